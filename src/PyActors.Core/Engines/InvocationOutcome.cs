@@ -1,0 +1,6 @@
+namespace PyActors.Engines;
+
+/// <summary>What came of running an invocation: a value in canonical CLR form, or a fault.</summary>
+/// <param name="Value">The value; null also stands for Python's None. Meaningless if there is a fault.</param>
+/// <param name="Fault">The fault, or null.</param>
+public readonly record struct InvocationOutcome(object? Value, PyFault? Fault);

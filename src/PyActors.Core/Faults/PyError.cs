@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace PyActors;
+
+/// <summary>A Python exception as text: nothing here refers to a Python object. Immutable; any thread.</summary>
+/// <param name="Type">The type's qualified name, with its module unless that is <c>builtins</c>, as in <c>json.decoder.JSONDecodeError</c>.</param>
+/// <param name="Message">What <c>str(exception)</c> gave.</param>
+/// <param name="Traceback">The whole traceback exactly as Python prints it, causes and contexts included, with its last newline.</param>
+public sealed record PyError(string Type, string Message, string Traceback)
+{
+    /// <summary>The frames of this exception's own traceback, outermost first.</summary>
+    /// <value>Default: none.</value>
+    public ImmutableArray<PyFrame> Frames { get; init; } = [];
+
+    /// <summary>The exception that this one was raised from or while handling (<c>__cause__</c>, else <c>__context__</c> unless suppressed).</summary>
+    /// <value>Default: null, no cause.</value>
+    public PyError? Cause { get; init; }
+}
+
+/// <summary>One frame of a Python traceback.</summary>
+/// <param name="File">The file as Python names it.</param>
+/// <param name="Line">The line, from 1; 0 if unknown.</param>
+/// <param name="Function">The name of the function, or <c>&lt;module&gt;</c>.</param>
+public readonly record struct PyFrame(string File, int Line, string Function);

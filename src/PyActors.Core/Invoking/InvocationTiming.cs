@@ -1,0 +1,7 @@
+namespace PyActors;
+
+/// <summary>Where and how long an invocation was waited for. Times are the pool's own clock.</summary>
+/// <param name="Queued">From acceptance until the worker started it, holding the GIL; until the answer if it never started.</param>
+/// <param name="Ran">From its start until its answer; zero if it never started.</param>
+/// <param name="WorkerNumber">The number of the worker that ran it, from 1; 0 if it never started.</param>
+public readonly record struct InvocationTiming(TimeSpan Queued, TimeSpan Ran, int WorkerNumber);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
+
+namespace PyActors;
+
+/// <summary>
+/// One call of a Python callable, as a message: what to call, with what, and until when. The answer is always exactly one
+/// <see cref="PyResult"/>. Immutable as long as the argument objects are left alone until the answer has come: they are
+/// converted on the worker's thread. Any thread.
+/// </summary>
+public sealed record Invoke
+{
+    private static readonly IReadOnlyDictionary<string, object?> NoKeywords = ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>Describes a call with positional arguments.</summary>
+    /// <param name="callable">The callable, as in <c>"math:sqrt"</c>.</param>
+    /// <param name="arguments">Positional arguments in their order. The array is not copied: don't change it afterwards.</param>
+    public Invoke(PyCallable callable, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(callable);
+        ArgumentNullException.ThrowIfNull(arguments);
+        Callable = callable;
+        Arguments = ImmutableCollectionsMarshal.AsImmutableArray(arguments);
+    }
+
+    /// <summary>What to call.</summary>
+    public PyCallable Callable { get; }
+
+    /// <summary>Positional arguments, in their order.</summary>
+    public ImmutableArray<object?> Arguments { get; }
+
+    /// <summary>Keyword arguments by name.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyDictionary<string, object?> Keywords { get; init; } = NoKeywords;
+
+    /// <summary>
+    /// How long the caller waits for the outcome, from the moment the pool accepts the invocation: waiting in the queue
+    /// counts. When it has passed, an invocation that hasn't started never starts, and one that runs is interrupted.
+    /// </summary>
+    /// <value>
+    /// More than zero; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no deadline. Default: null, which means
+    /// <see cref="PoolOptions.DefaultTimeout"/>.
+    /// </value>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Who asks, for fairness between callers (<see cref="PoolOptions.FairBetweenCallers"/>) and for the log.</summary>
+    /// <value>Default: null, the nameless caller.</value>
+    public string? Caller { get; init; }
+
+    /// <summary>Which invocations leave the queue first.</summary>
+    /// <value>Default: <see cref="InvokePriority.Normal"/>.</value>
+    public InvokePriority Priority { get; init; } = InvokePriority.Normal;
+
+    /// <summary>The callable only: arguments may hold what must not be logged.</summary>
+    public override string ToString() => $"Invoke {Callable}";
+}

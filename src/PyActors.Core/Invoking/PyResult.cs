@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PyActors;
+
+/// <summary>
+/// The one outcome of an <see cref="Invoke"/>: a value, or a <see cref="PyFault"/> that says why there is none. It holds plain
+/// CLR data only and stays valid after the worker, the pool and the interpreter have ended. Immutable; any thread.
+/// </summary>
+public sealed class PyResult
+{
+    private readonly object? _value;
+
+    private PyResult(object? value, PyFault? fault, InvocationTiming timing)
+    {
+        _value = value;
+        Fault = fault;
+        Timing = timing;
+    }
+
+    /// <summary>Whether there is a value.</summary>
+    [MemberNotNullWhen(false, nameof(Fault))]
+    public bool IsSuccess => Fault is null;
+
+    /// <summary>Why there is no value; null if there is one.</summary>
+    public PyFault? Fault { get; }
+
+    /// <summary>
+    /// The value in its canonical CLR form (None is null, int is <see cref="long"/> or
+    /// <see cref="System.Numerics.BigInteger"/>, list is <c>object?[]</c>, and so on).
+    /// </summary>
+    /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
+    public object? Value => Fault is null ? _value : throw new PyFaultException(Fault);
+
+    /// <summary>How long the invocation waited and ran, and on which worker.</summary>
+    public InvocationTiming Timing { get; }
+
+    /// <summary>A value.</summary>
+    public static PyResult Success(object? value, InvocationTiming timing = default) => new(value, null, timing);
+
+    /// <summary>A fault.</summary>
+    public static PyResult Failure(PyFault fault, InvocationTiming timing = default)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new PyResult(null, fault, timing);
+    }
+
+    /// <summary>The value or the fault, shortened.</summary>
+    public override string ToString() => Fault is null ? $"PyResult {_value ?? "None"}" : $"PyResult {Fault}";
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PyActors;
+
+/// <summary>One pool of Python workers. Read once, when the pool starts.</summary>
+public sealed class PoolOptions
+{
+    /// <summary>The pool's name, in logs, thread names and metrics.</summary>
+    /// <value>1 to 64 characters. Default: <c>default</c>.</value>
+    [Required, StringLength(64, MinimumLength = 1)]
+    public string Name { get; set; } = "default";
+
+    /// <summary>How many workers: each is one thread with one interpreter, running one invocation at a time.</summary>
+    /// <value>1 to 1,024. Default: the number of processors.</value>
+    [Range(1, 1024)]
+    public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 1024);
+
+    /// <summary>What the workers share.</summary>
+    /// <value>Default: <see cref="PythonIsolation.Auto"/>.</value>
+    public PythonIsolation Isolation { get; set; } = PythonIsolation.Auto;
+
+    /// <summary>How many accepted invocations may wait for a worker, those handed ahead included. One more is <see cref="PyFaultKind.Rejected"/>.</summary>
+    /// <value>1 to 100,000,000. Default: 10,000.</value>
+    [Range(1, 100_000_000)]
+    public int QueueCapacity { get; set; } = 10_000;
+
+    /// <summary>How many invocations a busy worker may hold ahead of the one it runs; they stay in the queue's count and order.</summary>
+    /// <value>0 to 64. Default: 8.</value>
+    [Range(0, 64)]
+    public int HandAhead { get; set; } = 8;
+
+    /// <summary>The deadline of an <see cref="Invoke"/> that names none.</summary>
+    /// <value>More than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. Default: infinite.</value>
+    public TimeSpan DefaultTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>How long code that was interrupted has until it counts as stuck. The interrupt is raised a second time at half of it.</summary>
+    /// <value>10 ms to 1 hour. Default: 2 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan GracePeriod { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long running and queued invocations may go on once the pool drains; what is left then is interrupted or cancelled.</summary>
+    /// <value>0 to 1 hour. Default: 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many stuck workers may be in quarantine before the pool is degraded and refuses new work.</summary>
+    /// <value>0 to 1,024. Default: 4.</value>
+    [Range(0, 1024)]
+    public int MaxQuarantined { get; set; } = 4;
+
+    /// <summary>Whether callers of one priority take turns (by <see cref="Invoke.Caller"/>) instead of first come, first served.</summary>
+    /// <value>Default: false.</value>
+    public bool FairBetweenCallers { get; set; }
+
+    /// <summary>
+    /// The modules whose callables may be invoked, by dotted name; a name also allows the modules below it. This keeps honest
+    /// callers to an interface. It is no sandbox: an allowed module can do whatever the process can.
+    /// </summary>
+    /// <value>Default: null, every module.</value>
+    public IList<string>? AllowedModules { get; set; }
+
+    /// <summary>What every worker does before it counts as ready.</summary>
+    /// <value>Default: nothing.</value>
+    public WarmUpOptions WarmUp { get; set; } = new();
+
+    /// <summary>Limits of conversion in both directions.</summary>
+    public ValueOptions Values { get; set; } = new();
+}

@@ -1,0 +1,19 @@
+namespace PyActors;
+
+/// <summary>Which Python is embedded and where it finds modules. Read once, when the engine starts.</summary>
+public sealed class PythonOptions
+{
+    /// <summary>
+    /// The Python to embed: the path of an executable, of a virtual environment or an installation (a folder), of a
+    /// <c>libpython</c> shared library, or a command on the path.
+    /// </summary>
+    /// <value>
+    /// Default: null, which means look for one: <c>PYACTORS_PYTHON</c>, <c>PYTHONNET_PYDLL</c>, an active virtual environment,
+    /// <c>python3</c> on the path, then the newest other CPython found.
+    /// </value>
+    public string? Python { get; set; }
+
+    /// <summary>Folders put in front of <c>sys.path</c> in every interpreter, in this order. Relative ones count from the current directory.</summary>
+    /// <value>Default: none.</value>
+    public IList<string> SearchPath { get; } = [];
+}
