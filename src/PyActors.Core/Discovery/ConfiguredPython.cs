@@ -1,0 +1,65 @@
+namespace PyActors.Discovery;
+
+/// <summary>What a setting means: a command on the path, an executable, a folder, or a shared library.</summary>
+internal static class ConfiguredPython
+{
+    private static readonly string[] ProgramFolders = OperatingSystem.IsWindows() ? ["Scripts", ""] : ["bin"];
+    private static readonly string[] ProgramNames = ["python3", "python"];
+
+    /// <summary>The executable that a setting leads to, or why it leads to none.</summary>
+    public static PythonLead Follow(string setting, string foundBy, Surroundings surroundings)
+    {
+        var path = setting.Trim();
+        var isName = Path.GetFileName(path) == path;
+        if (isName && surroundings.OnPath(path) is { } command)
+            return new(command, foundBy) { IsConfigured = true };
+
+        if (Directory.Exists(path))
+            return InFolder(path, foundBy);
+
+        if (SharedLibrary.IsNamedSo(path))
+            return BesideLibrary(path, foundBy);
+
+        if (!File.Exists(path))
+            return Refuse(path, foundBy, PythonProblem.NotFound,
+                isName ? "There is no such command on the path, and no such file or folder." : "There is no such file or folder.");
+
+        return Surroundings.Executable(Path.GetFullPath(path)) is { } executable
+            ? new(executable, foundBy) { IsConfigured = true }
+            : Refuse(path, foundBy, PythonProblem.Broken, "It is not executable.");
+    }
+
+    /// <summary>The executable of a virtual environment or an installation; null if the folder holds none.</summary>
+    public static string? ExecutableIn(string folder) => ProgramFolders
+        .SelectMany(programs => ProgramNames.Select(name => Path.Combine(folder, programs, name)))
+        .Select(Surroundings.Executable)
+        .FirstOrDefault(file => file is not null);
+
+    private static PythonLead InFolder(string folder, string foundBy) =>
+        ExecutableIn(Path.GetFullPath(folder)) is { } executable
+            ? new(executable, foundBy) { IsConfigured = true }
+            : Refuse(folder, foundBy, PythonProblem.NotFound,
+                $"The folder holds no {string.Join(" or ", ProgramFolders.Select(f => Path.Combine(f, "python")))}: it is neither a virtual environment nor an installation.");
+
+    private static PythonLead BesideLibrary(string path, string foundBy)
+    {
+        if (!File.Exists(path))
+            return Refuse(path, foundBy, PythonProblem.NotFound, "There is no such library; give its full path.");
+
+        var library = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(library)!;
+        var version = SharedLibrary.VersionOf(library);
+        string[] names = version is null ? ProgramNames : [$"python{version}", .. ProgramNames];
+        string[] folders = [folder, Path.Combine(folder, "bin"), Path.Combine(folder, "..", "bin"), Path.Combine(folder, "..", "..", "bin")];
+
+        var executable = folders
+            .SelectMany(f => names.Select(name => Surroundings.Executable(Path.GetFullPath(Path.Combine(f, name)))))
+            .FirstOrDefault(file => file is not null);
+        return executable is not null
+            ? new(executable, foundBy) { IsConfigured = true, Library = version is null ? null : library }
+            : Refuse(path, foundBy, PythonProblem.NotFound, "There is no executable that belongs to this library; configure the executable itself.");
+    }
+
+    private static PythonLead Refuse(string path, string foundBy, PythonProblem problem, string explanation) =>
+        new(path, foundBy) { IsConfigured = true, Defect = new(problem, explanation) };
+}

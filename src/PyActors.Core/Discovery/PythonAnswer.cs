@@ -1,0 +1,75 @@
+namespace PyActors.Discovery;
+
+/// <summary>What an executable said about itself.</summary>
+internal sealed record PythonAnswer
+{
+    /// <summary>
+    /// The question, for <c>-I -S -c</c>. The answer is raw bytes parted by NUL, so that any path survives any locale, and no
+    /// import is needed but sysconfig's. Without <c>site</c> it takes a fraction of the time, but then a virtual environment
+    /// has to be recognised here, by the rule of <c>site</c>: pyvenv.cfg beside the executable or one folder up.
+    /// </summary>
+    public const string Question = """
+        import os, sys, sysconfig
+        folder = os.path.dirname(os.path.abspath(sys.executable or '.'))
+        prefix = sys.prefix
+        if any(os.path.isfile(os.path.join(f, 'pyvenv.cfg')) for f in (folder, os.path.dirname(folder))):
+            prefix = os.path.dirname(folder)
+        known = sysconfig.get_config_var
+        answer = ['pyactors', sys.implementation.name, '%d.%d.%d' % sys.version_info[:3], sys.executable, prefix, sys.base_prefix,
+                  64 if sys.maxsize > 2 ** 32 else 32, known('Py_GIL_DISABLED') or 0,
+                  known('LIBDIR'), known('MULTIARCH'), known('INSTSONAME'), known('LDLIBRARY'), known('PYTHONFRAMEWORKPREFIX'), 'end']
+        sys.stdout.buffer.write(b'\0'.join(os.fsencode(str(a or '')) for a in answer))
+        """;
+
+    private const int Parts = 14;
+
+    public required string Implementation { get; init; }
+
+    public required Version Version { get; init; }
+
+    public required string Executable { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required string BasePrefix { get; init; }
+
+    public required int Bits { get; init; }
+
+    public required bool IsFreeThreaded { get; init; }
+
+    /// <summary>sysconfig's LIBDIR: where the library was installed; may be stale in an installation that was moved.</summary>
+    public required string LibraryFolder { get; init; }
+
+    /// <summary>sysconfig's MULTIARCH: the folder below it that Debian uses.</summary>
+    public required string MultiArch { get; init; }
+
+    /// <summary>sysconfig's INSTSONAME and LDLIBRARY: what the library is called; a static library where Python was built so.</summary>
+    public required IReadOnlyList<string> LibraryNames { get; init; }
+
+    /// <summary>sysconfig's PYTHONFRAMEWORKPREFIX, on macOS.</summary>
+    public required string FrameworkFolder { get; init; }
+
+    /// <summary>Reads an answer; null if it isn't one.</summary>
+    public static PythonAnswer? Read(string output)
+    {
+        var parts = output.Split('\0');
+        var isAnswer = parts.Length == Parts && parts[0] == "pyactors" && parts[^1] == "end";
+        if (!isAnswer || !Version.TryParse(parts[2], out var version))
+            return null;
+
+        return new PythonAnswer
+        {
+            Implementation = parts[1],
+            Version = version,
+            Executable = parts[3],
+            Prefix = parts[4],
+            BasePrefix = parts[5],
+            Bits = parts[6] == "64" ? 64 : 32,
+            IsFreeThreaded = parts[7] == "1",
+            LibraryFolder = parts[8],
+            MultiArch = parts[9],
+            LibraryNames = [.. parts[10..12].Where(name => name.Length > 0)],
+            FrameworkFolder = parts[12],
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace PyActors.Discovery;
+
+/// <summary>What a search depends on: the environment's variables, the path, the usual folders, and how long it waits for an answer.</summary>
+internal sealed class Surroundings(Func<string, string?> variable)
+{
+    /// <summary>Those of this process and machine.</summary>
+    public static Surroundings OfThisProcess { get; } = new(Environment.GetEnvironmentVariable);
+
+    /// <summary>How long an executable may take to answer: ample for a cold disk, short enough for a person.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the usual folders of this system are searched beside what the variables name.</summary>
+    public bool LooksAtUsualFolders { get; init; } = true;
+
+    /// <summary>The folders of the path that exist, in order.</summary>
+    public IEnumerable<string> PathFolders =>
+        (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Directory.Exists);
+
+    /// <summary>A variable's value; null if it is not set or empty.</summary>
+    public string? Variable(string name) => variable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The file that a command on the path means; null if there is none.</summary>
+    public string? OnPath(string command) => PathFolders
+        .Select(folder => Executable(Path.Combine(folder, command)))
+        .FirstOrDefault(file => file is not null);
+
+    /// <summary>The path of a program, with its extension where the system has one; null if there is no such file or it can't be run.</summary>
+    public static string? Executable(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return File.Exists(path) ? path : File.Exists(path + ".exe") ? path + ".exe" : null;
+
+        const UnixFileMode anyone = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return File.Exists(path) && (File.GetUnixFileMode(path) & anyone) != 0 ? path : null;
+    }
+}
