@@ -1,0 +1,71 @@
+"""How an interpreter begins and ends in PyActors. Called by the engine; nothing here is for users."""
+
+import atexit
+import sys
+import time
+
+
+def begin(search_path):
+    """Prepare an interpreter for work."""
+    # First imported on another thread than the interpreter's own, threading takes that one for the main thread, and the end
+    # of the interpreter waits for it.
+    import threading  # noqa: F401
+
+    sys.path[:0] = search_path
+
+
+def begin_main():
+    """Import what sub-interpreters crash with unless the main interpreter has imported it first."""
+    import datetime  # noqa: F401
+    import decimal  # noqa: F401
+
+
+def join_threads(seconds):
+    """Let idle executors go, wait for the threads that Python would wait for, and name those that still live."""
+    threading = sys.modules.get("threading")
+    if threading is None:
+        return []
+
+    _dismiss_executors()
+    own = [
+        thread
+        for thread in threading.enumerate()
+        if thread is not threading.main_thread() and not isinstance(thread, threading._DummyThread)
+    ]
+    until = time.monotonic() + seconds
+    for thread in own:
+        if not thread.daemon:
+            thread.join(max(0.0, until - time.monotonic()))
+
+    return [thread.name for thread in own if thread.is_alive()]
+
+
+def run_exit_handlers():
+    """Run what was registered with atexit, and forget it."""
+    atexit._run_exitfuncs()
+
+
+def flush():
+    """Write out what Python has buffered."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:  # closed, replaced or broken: nothing is left to write to
+            pass
+
+
+def silence():
+    """Keep the end of a sub-interpreter from printing tracebacks of its own."""
+    sys.unraisablehook = lambda unraisable: None
+
+
+def _dismiss_executors():
+    # The threads of an executor wait for work until the interpreter ends, and the end waits for them.
+    futures = sys.modules.get("concurrent.futures.thread")
+    if futures is None:
+        return
+
+    with futures._global_shutdown_lock:
+        futures._shutdown = True
+    for queue in list(futures._threads_queues.values()):
+        queue.put(None)
