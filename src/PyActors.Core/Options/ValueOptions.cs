@@ -9,4 +9,25 @@ public sealed class ValueOptions
     /// <value>1 to 1,000. Default: 200.</value>
     [Range(1, 1000)]
     public int MaxDepth { get; set; } = 200;
+
+    /// <summary>
+    /// How many items all containers of one call's arguments, or of its result, may hold together, one that is shared counted
+    /// each time it is met.
+    /// </summary>
+    /// <value>1 to 2,000,000,000. Default: 10,000,000.</value>
+    [Range(1, 2_000_000_000)]
+    public int MaxItems { get; set; } = 10_000_000;
+
+    /// <summary>
+    /// How many items an enumerable whose length isn't known beforehand may give: a .NET enumerable that is neither array, list
+    /// nor dictionary, a Python generator.
+    /// </summary>
+    /// <value>0 to 2,000,000,000. Default: 1,000,000.</value>
+    [Range(0, 2_000_000_000)]
+    public int MaxStreamedItems { get; set; } = 1_000_000;
+
+    /// <summary>How many bytes the texts and binary data of one call's arguments, or of its result, may take together in .NET.</summary>
+    /// <value>1,024 to 2^40. Default: 2^31. A single text of more than 2^30 characters or array of more than 2^31 bytes never fits.</value>
+    [Range(1024L, 1L << 40)]
+    public long MaxBytes { get; set; } = 1L << 31;
 }

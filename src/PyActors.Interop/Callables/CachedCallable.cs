@@ -1,0 +1,57 @@
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Callables;
+
+/// <summary>
+/// A callable that was found at the top level of a module, with owned references to what the look-up compares: the module, its
+/// namespace, the name and the callable. Needs the GIL.
+/// </summary>
+internal sealed unsafe class CachedCallable : IDisposable
+{
+    private readonly nint _moduleName;
+    private readonly nint _name;
+    private readonly nint _module;
+    private readonly nint _namespace;
+    private readonly nint _callable;
+
+    /// <summary>Keeps references of its own to what is given (borrowed).</summary>
+    public CachedCallable(nint moduleName, nint name, nint module, nint callable)
+    {
+        _moduleName = Keep(moduleName);
+        _name = Keep(name);
+        _module = Keep(module);
+        _namespace = Keep(ImportApi.GetDict(module));
+        _callable = Keep(callable);
+    }
+
+    /// <summary>
+    /// The callable (borrowed) if the module is still the one that an import gives and still holds it under its name; null if
+    /// either was replaced. Two look-ups of interned names in dicts.
+    /// </summary>
+    /// <param name="modules"><c>sys.modules</c>.</param>
+    public nint IfStillThere(nint modules)
+    {
+        if (DictObject.GetItemWithError(modules, _moduleName) == _module
+            && DictObject.GetItemWithError(_namespace, _name) == _callable)
+            return _callable;
+
+        PyErrors.Clear();
+        return 0;
+    }
+
+    /// <summary>Gives the references up.</summary>
+    public void Dispose()
+    {
+        ObjectApi.DecRef(_callable);
+        ObjectApi.DecRef(_namespace);
+        ObjectApi.DecRef(_module);
+        ObjectApi.DecRef(_name);
+        ObjectApi.DecRef(_moduleName);
+    }
+
+    private static nint Keep(nint borrowed)
+    {
+        ObjectApi.IncRef(borrowed);
+        return borrowed;
+    }
+}

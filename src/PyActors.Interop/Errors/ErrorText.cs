@@ -1,0 +1,146 @@
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Errors;
+
+/// <summary>
+/// Describes a Python exception: type, message, traceback as Python prints it, frames, causes. Sizes are bounded, and whatever the
+/// exception's own code or a broken <c>traceback</c> module does, there is a description. One per interpreter; needs the GIL.
+/// </summary>
+internal sealed unsafe class ErrorText : IDisposable
+{
+    /// <summary>A message longer than this loses its middle.</summary>
+    public const int MaxMessage = 64 * 1024;
+
+    /// <summary>A traceback longer than this loses its middle.</summary>
+    public const int MaxTraceback = 1024 * 1024;
+
+    private const int MaxCauses = 16;
+
+    private nint _formatException;
+
+    /// <summary>The description of an exception (borrowed, an instance). Leaves no exception set.</summary>
+    public PyError Describe(nint exception) => Describe(exception, []);
+
+    /// <summary>Gives up what is kept.</summary>
+    public void Dispose()
+    {
+        ObjectApi.DecRef(_formatException);
+        _formatException = 0;
+    }
+
+    private PyError Describe(nint exception, Stack<nint> effects)
+    {
+        var type = Attributes.TypeName(ObjectApi.TypeOf(exception));
+        var message = Shorten(Message(exception), MaxMessage);
+        var frames = TracebackFrames.Read(exception);
+        return new PyError(type, message, Shorten(Format(exception) ?? FormatPlainly(type, message, frames), MaxTraceback))
+        {
+            Frames = [.. frames],
+            Cause = Cause(exception, effects),
+        };
+    }
+
+    private static string Message(nint exception)
+    {
+        using var text = new Owned(ObjectApi.Str(exception));
+        if (!text.IsNull && Attributes.TryReadText(text.Pointer) is { } message)
+            return message;
+
+        PyErrors.Clear();
+        return "<exception str() failed>";
+    }
+
+    private PyError? Cause(nint exception, Stack<nint> effects)
+    {
+        using var cause = CauseOf(exception);
+        if (cause.IsNull || effects.Count == MaxCauses || effects.Contains(cause.Pointer))
+            return null;
+
+        effects.Push(exception);
+        var error = Describe(cause.Pointer, effects);
+        effects.Pop();
+        return error;
+    }
+
+    private static Owned CauseOf(nint exception)
+    {
+        var cause = Attributes.TryGet(exception, "__cause__");
+        if (IsException(cause.Pointer))
+            return cause;
+
+        cause.Dispose();
+        using var suppressed = Attributes.TryGet(exception, "__suppress_context__");
+        if (suppressed.Pointer == LongObject.True)
+            return default;
+
+        var context = Attributes.TryGet(exception, "__context__");
+        if (IsException(context.Pointer))
+            return context;
+
+        context.Dispose();
+        return default;
+    }
+
+    private static bool IsException(nint value) =>
+        value != 0 && TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.BaseExceptionSubclass);
+
+    // What traceback.format_exception gives, joined. Null if that fails, twice: an interrupt may hit the formatting itself.
+    private string? Format(nint exception) => TryFormat(exception) ?? TryFormat(exception);
+
+    private string? TryFormat(nint exception)
+    {
+        if (_formatException == 0 && !FindFormatter())
+            return null;
+
+        using var traceback = Attributes.TryGet(exception, "__traceback__");
+        var arguments = stackalloc nint[]
+        {
+            ObjectApi.TypeOf(exception), exception, traceback.IsNull ? ObjectApi.None : traceback.Pointer,
+        };
+        using var lines = new Owned(ObjectApi.VectorcallDict(_formatException, arguments, 3, 0));
+        if (!lines.IsNull && ObjectApi.TypeOf(lines.Pointer) == ListObject.Type)
+            return Join(lines.Pointer);
+
+        PyErrors.Clear();
+        return null;
+    }
+
+    private bool FindFormatter()
+    {
+        // SAFETY: the name ends in 0 and is only read.
+        fixed (byte* name = "traceback\0"u8)
+        {
+            using var module = new Owned(ImportApi.ImportModule(name));
+            if (!module.IsNull)
+                _formatException = Attributes.TryGet(module.Pointer, "format_exception").Detach();
+        }
+
+        PyErrors.Clear();
+        return _formatException != 0;
+    }
+
+    private static string? Join(nint lines)
+    {
+        var texts = new string[ListObject.Size(lines)];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (Attributes.TryReadText(ListObject.GetItem(lines, i)) is not { } text)
+                return null;
+
+            texts[i] = text;
+        }
+
+        return string.Concat(texts);
+    }
+
+    private static string FormatPlainly(string type, string message, List<PyFrame> frames)
+    {
+        var header = frames.Count == 0 ? "" : "Traceback (most recent call last):\n";
+        var lines = frames.Select(frame => $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
+        return $"{header}{string.Concat(lines)}{type}{(message.Length == 0 ? "" : ": ")}{message}\n";
+    }
+
+    private static string Shorten(string text, int limit) => text.Length <= limit
+        ? text
+        : $"{text.AsSpan(0, limit / 2)}\n[… {text.Length - limit} characters left out …]\n{text.AsSpan(text.Length - limit / 2)}";
+}

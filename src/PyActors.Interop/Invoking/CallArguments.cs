@@ -1,0 +1,80 @@
+using System.Globalization;
+using PyActors.Interop.Marshalling;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Invoking;
+
+/// <summary>
+/// The arguments of one call in their Python form, as a vector: one place is kept free in front of them, where Python may put
+/// <c>self</c> instead of copying them all. Owns its references. Needs the GIL.
+/// </summary>
+internal unsafe ref struct CallArguments(Span<nint> room)
+{
+    /// <summary>How many places a call takes on the stack; one with more arguments has them on the heap.</summary>
+    public const int RoomOnStack = 16;
+
+    // PY_VECTORCALL_ARGUMENTS_OFFSET: says that the place in front is free.
+    private static readonly nuint FreePlaceInFront = (nuint)1 << (nuint.Size * 8 - 1);
+
+    private readonly Span<nint> _room = room;
+    private int _count;
+    private nint _keywords;
+
+    /// <summary>Converts the arguments. On false there is a fault, and no exception is set.</summary>
+    public bool TryWrite(Invoke request, ValueWriter writer, out PyFault? fault)
+    {
+        fault = null;
+        writer.Begin();
+        var arguments = request.Arguments.AsSpan();
+        for (; _count < arguments.Length; _count++)
+        {
+            var written = writer.Write(arguments[_count]);
+            if (written == 0)
+            {
+                fault = writer.TakeFault(request.Callable, string.Create(CultureInfo.InvariantCulture, $"args[{_count}]"));
+                return false;
+            }
+
+            _room[_count + 1] = written;
+        }
+
+        return request.Keywords.Count == 0 || TryWriteKeywords(request, writer, out fault);
+    }
+
+    /// <summary>A new reference to what the callable (borrowed) returns. Null: an exception is set.</summary>
+    public readonly nint Call(nint callable)
+    {
+        // SAFETY: the vector is pinned for the call; the place in front of it belongs to it and is free.
+        fixed (nint* start = _room)
+            return ObjectApi.VectorcallDict(callable, start + 1, (nuint)_count | FreePlaceInFront, _keywords);
+    }
+
+    /// <summary>Gives the arguments up.</summary>
+    public void Dispose()
+    {
+        ObjectApi.DecRef(_keywords);
+        for (var i = 1; i <= _count; i++)
+            ObjectApi.DecRef(_room[i]);
+
+        _keywords = 0;
+        _count = 0;
+    }
+
+    private bool TryWriteKeywords(Invoke request, ValueWriter writer, out PyFault? fault)
+    {
+        fault = null;
+        _keywords = DictObject.New();
+        foreach (var (name, value) in request.Keywords)
+        {
+            using var key = new Owned(writer.Write(name));
+            using var written = key.IsNull ? default : new Owned(writer.Write(value));
+            if (!written.IsNull && DictObject.SetItem(_keywords, key.Pointer, written.Pointer) == 0)
+                continue;
+
+            fault = writer.TakeFault(request.Callable, $"kwargs[{ValuePath.Write(name)}]");
+            return false;
+        }
+
+        return true;
+    }
+}

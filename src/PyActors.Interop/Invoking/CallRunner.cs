@@ -1,0 +1,73 @@
+using PyActors.Engines;
+using PyActors.Interop.Callables;
+using PyActors.Interop.Errors;
+using PyActors.Interop.Marshalling;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Invoking;
+
+/// <summary>
+/// What lies between "the GIL is held and the invocation claimed" and "its outcome is known": find the callable, convert the
+/// arguments, call, convert the result or the exception. One per interpreter; needs the GIL in every member. Leaves no exception
+/// set and no reference behind, whatever Python does.
+/// </summary>
+internal sealed unsafe class CallRunner : IDisposable
+{
+    private readonly CallableCache _callables;
+    private readonly ValueWriter _writer;
+    private readonly ValueReader _reader;
+
+    /// <summary>A runner for the current interpreter.</summary>
+    public CallRunner(InterpreterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Errors = new ErrorReader();
+        _callables = new CallableCache(options.AllowedModules, Errors);
+        _writer = new ValueWriter(options.Values, Errors);
+        _reader = new ValueReader(options.Values, Errors);
+    }
+
+    /// <summary>Reads exceptions; to be told which ones interrupt.</summary>
+    public ErrorReader Errors { get; }
+
+    /// <summary>Imports a module, for a warm-up. Null if it is there now.</summary>
+    public PyFault? Import(string module) => _callables.Import(module);
+
+    /// <summary>Runs one call to its outcome.</summary>
+    public InvocationOutcome Run(Invoke request)
+    {
+        using var callable = _callables.Find(request.Callable, out var fault);
+        if (callable.IsNull)
+            return new InvocationOutcome(null, fault);
+
+        using var result = Call(callable.Pointer, request, out fault);
+        if (result.IsNull)
+            return new InvocationOutcome(null, fault);
+
+        return _reader.TryReadResult(result.Pointer, request.Callable, out var value, out fault)
+            ? new InvocationOutcome(value, null)
+            : new InvocationOutcome(null, fault);
+    }
+
+    /// <summary>Gives up what is kept.</summary>
+    public void Dispose()
+    {
+        _callables.Dispose();
+        Errors.Dispose();
+    }
+
+    private Owned Call(nint callable, Invoke request, out PyFault? fault)
+    {
+        var count = request.Arguments.Length;
+        Span<nint> room = count < CallArguments.RoomOnStack ? stackalloc nint[CallArguments.RoomOnStack] : new nint[count + 1];
+        using var arguments = new CallArguments(room);
+        if (!arguments.TryWrite(request, _writer, out fault))
+            return default;
+
+        var result = arguments.Call(callable);
+        if (result == 0)
+            fault = Faults.Raised(request.Callable, Errors.Take());
+
+        return new Owned(result);
+    }
+}

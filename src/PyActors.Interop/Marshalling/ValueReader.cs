@@ -1,0 +1,180 @@
+using System.Numerics;
+using PyActors.Interop.Errors;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>
+/// Turns Python objects into canonical CLR values. One per interpreter; needs the GIL; what it returns refers to no Python object.
+/// The references it is given are borrowed from the caller.
+/// </summary>
+internal sealed unsafe partial class ValueReader
+{
+    private static readonly object True = true;
+    private static readonly object False = false;
+
+    private readonly ValueOptions _options;
+    private readonly ConversionTrouble _trouble;
+    private readonly List<nint> _ancestors = [];
+    private ItemBudget _budget;
+
+    /// <summary>A reader for the current interpreter.</summary>
+    public ValueReader(ValueOptions options, ErrorReader errors)
+    {
+        _options = options;
+        _trouble = new ConversionTrouble(errors);
+    }
+
+    /// <summary>Reads a callable's result. On false there is a fault, and no exception is set.</summary>
+    public bool TryReadResult(nint result, PyCallable callable, out object? value, out PyFault? fault)
+    {
+        _budget = new ItemBudget(_options);
+        if (TryRead(result, out value))
+        {
+            fault = null;
+            return true;
+        }
+
+        _ancestors.Clear();
+        fault = _trouble.TakeFault(PyFaultKind.ResultNotConvertible, callable, "result");
+        return false;
+    }
+
+    private bool TryRead(nint source, out object? value)
+    {
+        // The exact types first, the most frequent ones before the others: none of them runs Python code.
+        var type = ObjectApi.TypeOf(source);
+        if (type == UnicodeObject.Type)
+            return TryReadText(source, out value);
+        if (type == LongObject.Type)
+            return TryReadInt(source, out value);
+
+        if (type == FloatObject.Type)
+            value = FloatObject.AsDouble(source);
+        else if (source == ObjectApi.None)
+            value = null;
+        else if (type == LongObject.BoolType)
+            value = source == LongObject.True ? True : False;
+        else
+            return TryReadOther(source, type, out value);
+
+        return true;
+    }
+
+    private bool TryReadOther(nint source, nint type, out object? value)
+    {
+        if (type == BytesObject.Type)
+            return TryReadBytes(BytesObject.AsString(source), BytesObject.Size(source), out value);
+        if (type == ListObject.Type)
+            return TryReadContainer(source, ContainerKind.List, out value);
+        if (type == DictObject.Type)
+            return TryReadContainer(source, ContainerKind.Dict, out value);
+        if (type == TupleObject.Type)
+            return TryReadContainer(source, ContainerKind.Tuple, out value);
+
+        return TryReadDerived(source, type, out value);
+    }
+
+    // Subclasses of the plain types are read as what they are made of, by their own storage: overridden methods have no say,
+    // but for the order of a dict's items.
+    private bool TryReadDerived(nint source, nint type, out object? value)
+    {
+        if (TypeObject.Has(type, TypeObject.LongSubclass))
+            return TryReadInt(source, out value);
+        if (TypeObject.Has(type, TypeObject.UnicodeSubclass))
+            return TryReadText(source, out value);
+        if (TypeObject.Has(type, TypeObject.ListSubclass))
+            return TryReadContainer(source, ContainerKind.List, out value);
+        if (TypeObject.Has(type, TypeObject.TupleSubclass))
+            return TryReadContainer(source, ContainerKind.Tuple, out value);
+        if (TypeObject.Has(type, TypeObject.DictSubclass))
+            return TryReadContainer(source, ContainerKind.DerivedDict, out value);
+        if (TypeObject.Has(type, TypeObject.BytesSubclass))
+            return TryReadBytes(BytesObject.AsString(source), BytesObject.Size(source), out value);
+
+        if (TypeObject.IsSubtype(type, FloatObject.Type) != 0)
+        {
+            value = FloatObject.AsDouble(source);
+            return true;
+        }
+
+        if (TypeObject.IsSubtype(type, BytesObject.ByteArrayType) != 0)
+            return TryReadBytes(BytesObject.ByteArrayAsString(source), BytesObject.ByteArraySize(source), out value);
+
+        value = null;
+        return Refuse($"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it", type);
+    }
+
+    private bool TryReadText(nint source, out object? value)
+    {
+        value = null;
+        // No text takes less room in .NET than two bytes for each code point.
+        if (!_budget.TryTakeBytes(UnicodeObject.GetLength(source) * 2))
+            return RefuseSize(source);
+
+        value = Text.Read(source);
+        return value is not null || RefuseRaised(source);
+    }
+
+    private bool TryReadInt(nint source, out object? value)
+    {
+        int overflow;
+        // SAFETY: the call writes to the local; of an int or a subclass it reads the digits and runs no Python code.
+        var number = LongObject.AsInt64AndOverflow(source, &overflow);
+        if (overflow == 0)
+        {
+            value = SmallNumbers.Box(number);
+            return true;
+        }
+
+        return TryReadBigInt(source, out value);
+    }
+
+    private bool TryReadBigInt(nint source, out object? value)
+    {
+        value = null;
+        var bits = (long)LongObject.NumBits(source);
+        if (bits < 0)
+            return RefuseRaised(source);
+        if (!_budget.TryTakeBytes(bits / 8))
+            return RefuseSize(source);
+
+        var bytes = new byte[bits / 8 + 1];
+        // SAFETY: Python writes within the length it is given.
+        fixed (byte* start = bytes)
+        {
+            if (LongObject.AsByteArray(source, start, (nuint)bytes.Length) < 0)
+                return RefuseRaised(source);
+        }
+
+        value = new BigInteger(bytes);
+        return true;
+    }
+
+    private bool TryReadBytes(byte* start, nint size, out object? value)
+    {
+        value = null;
+        if (!_budget.TryTakeBytes(size) || size > Array.MaxLength)
+            return Refuse($"{size:N0} bytes are more than fit (MaxBytes in the pool's Values allows {_options.MaxBytes:N0} in all)", BytesObject.Type);
+
+        // SAFETY: the memory belongs to the bytes or bytearray that the caller holds, and no Python code runs meanwhile.
+        value = new ReadOnlySpan<byte>(start, (int)size).ToArray();
+        return true;
+    }
+
+    private bool RefuseSize(nint source) => Refuse(
+        $"it is larger than what is left of MaxBytes ({_options.MaxBytes:N0} bytes in all; set it in the pool's Values)",
+        ObjectApi.TypeOf(source));
+
+    private bool Refuse(string why, nint type)
+    {
+        _trouble.Report(why, Attributes.TypeName(type));
+        return false;
+    }
+
+    private bool RefuseRaised(nint source)
+    {
+        _trouble.ReportRaised(Attributes.TypeName(ObjectApi.TypeOf(source)));
+        return false;
+    }
+}

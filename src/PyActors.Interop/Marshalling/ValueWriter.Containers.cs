@@ -1,0 +1,244 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>The containers: guarded against cycles, depth and size, and against .NET code of the caller's that throws.</summary>
+internal sealed unsafe partial class ValueWriter
+{
+    private const int MaxTextLength = 1 << 30;
+
+    private nint WriteOtherContainer(object value)
+    {
+        // The exact type, for a pattern would take uint[] or an enum's array for int[], and sbyte[] for byte[].
+        var type = value.GetType();
+        if (type == typeof(byte[]))
+            return WriteBytes((byte[])value);
+        if (type == typeof(double[]))
+            return WriteNumbers((double[])value);
+        if (type == typeof(long[]))
+            return WriteNumbers((long[])value);
+        if (type == typeof(int[]))
+            return WriteNumbers((int[])value);
+
+        return value switch
+        {
+            ITuple => WriteContainer(value, ContainerKind.Tuple),
+            IEnumerable when DictionaryEntries.Of(value) is not null => WriteContainer(value, ContainerKind.Dict),
+            IEnumerable => WriteContainer(value, ContainerKind.List),
+            _ => Refuse($"a {type.FullName} has no Python form; pass plain data made from it", value),
+        };
+    }
+
+    private nint WriteContainer(object source, ContainerKind kind)
+    {
+        if (!TryEnter(source))
+            return 0;
+
+        var written = kind switch
+        {
+            ContainerKind.List => source is object?[] items ? WriteList(items) : WriteEnumerable((IEnumerable)source),
+            ContainerKind.Tuple => source is PyTuple tuple ? WriteTuple(tuple.AsSpan()) : WriteTuple((ITuple)source),
+            _ => source is PyDict dict ? WriteDict(dict) : WriteDictionary(source),
+        };
+        _ancestors.RemoveAt(_ancestors.Count - 1);
+        return written;
+    }
+
+    private bool TryEnter(object source)
+    {
+        if (source is not ValueType && Contains(source))
+        {
+            Refuse("it contains itself", source);
+            return false;
+        }
+
+        if (_ancestors.Count == _options.MaxDepth)
+        {
+            Refuse($"it is nested deeper than {_options.MaxDepth} levels (MaxDepth in the pool's Values)", source);
+            return false;
+        }
+
+        _ancestors.Add(source);
+        return true;
+    }
+
+    private bool Contains(object source)
+    {
+        foreach (var ancestor in _ancestors)
+        {
+            if (ReferenceEquals(ancestor, source))
+                return true;
+        }
+
+        return false;
+    }
+
+    private nint WriteList(ReadOnlySpan<object?> items)
+    {
+        if (!TryTakeItems(items.Length))
+            return RefuseItems(Array.Empty<object>());
+
+        using var list = new Owned(Made(ListObject.New(items.Length)));
+        if (list.IsNull)
+            return 0;
+
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = WriteItem(items[i], i);
+            if (item == 0)
+                return 0;
+
+            // It can't fail: the list is new and nobody else's, the index within it.
+            _ = ListObject.SetItem(list.Pointer, i, item);
+        }
+
+        return list.Detach();
+    }
+
+    private nint WriteTuple(ReadOnlySpan<object?> items)
+    {
+        if (!TryTakeItems(items.Length))
+            return RefuseItems(PyTuple.Empty);
+
+        using var tuple = new Owned(Made(TupleObject.New(items.Length)));
+        if (tuple.IsNull)
+            return 0;
+
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = WriteItem(items[i], i);
+            if (item == 0)
+                return 0;
+
+            _ = TupleObject.SetItem(tuple.Pointer, i, item);
+        }
+
+        return tuple.Detach();
+    }
+
+    private nint WriteTuple(ITuple tuple)
+    {
+        var items = new object?[tuple.Length];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = tuple[i];
+
+        return WriteTuple(items);
+    }
+
+    private nint WriteDict(PyDict source)
+    {
+        if (!TryTakeItems(source.Count))
+            return RefuseItems(source);
+
+        using var dict = new Owned(Made(DictObject.New()));
+        if (dict.IsNull)
+            return 0;
+
+        var keys = source.KeySpan;
+        var values = source.ValueSpan;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (!TryWriteEntry(dict.Pointer, keys[i], values[i], i))
+                return 0;
+        }
+
+        return dict.Detach();
+    }
+
+    private nint WriteDictionary(object source)
+    {
+        using var dict = new Owned(Made(DictObject.New()));
+        if (dict.IsNull)
+            return 0;
+
+        using var entries = new CallersEntries(DictionaryEntries.Of(source)!);
+        for (var i = 0; entries.MoveNext(); i++)
+        {
+            if (!TryTakeItems(1))
+                return RefuseItems(source);
+            if (!TryWriteEntry(dict.Pointer, entries.Current.Key, entries.Current.Value, i))
+                return 0;
+        }
+
+        return entries.Thrown is { } thrown ? RefuseThrown(thrown, source) : dict.Detach();
+    }
+
+    private bool TryWriteEntry(nint dict, object? key, object? value, int place)
+    {
+        using var writtenKey = new Owned(Write(key));
+        if (writtenKey.IsNull)
+        {
+            _trouble.Path.KeyAt(place);
+            return false;
+        }
+
+        using var writtenValue = new Owned(Write(value));
+        if (writtenValue.IsNull)
+        {
+            _trouble.Path.Key(key);
+            return false;
+        }
+
+        if (DictObject.SetItem(dict, writtenKey.Pointer, writtenValue.Pointer) < 0)
+        {
+            _trouble.ReportRaised(key?.GetType().FullName);
+            _trouble.Path.KeyAt(place);
+            return false;
+        }
+
+        if (DictObject.Size(dict) == place + 1)
+            return true;
+
+        Refuse("another key of this dictionary is the same in Python", key!);
+        _trouble.Path.Key(key);
+        return false;
+    }
+
+    private nint WriteEnumerable(IEnumerable source)
+    {
+        if (source is List<object?> plain)
+            return WriteList(CollectionsMarshal.AsSpan(plain));
+
+        using var list = new Owned(Made(ListObject.New(0)));
+        if (list.IsNull)
+            return 0;
+
+        var most = source is ICollection ? int.MaxValue : _options.MaxStreamedItems;
+        using var items = new CallersItems(source);
+        for (var i = 0; items.MoveNext(); i++)
+        {
+            if (i == most)
+                return Refuse($"it gives more than {most:N0} items, and how many isn't known beforehand (MaxStreamedItems in the pool's Values)", source);
+            if (!TryTakeItems(1))
+                return RefuseItems(source);
+
+            using var item = new Owned(WriteItem(items.Current, i));
+            if (item.IsNull)
+                return 0;
+            if (ListObject.Append(list.Pointer, item.Pointer) < 0)
+                return Made(0);
+        }
+
+        return items.Thrown is { } thrown ? RefuseThrown(thrown, source) : list.Detach();
+    }
+
+    private nint WriteItem(object? item, int index)
+    {
+        var written = Write(item);
+        if (written == 0)
+            _trouble.Path.Item(index);
+
+        return written;
+    }
+
+    private bool TryTakeItems(long count) => _budget.TryTakeItems(count);
+
+    private nint RefuseItems(object source) => Refuse(
+        $"there are more than {_options.MaxItems:N0} items in all (MaxItems in the pool's Values)", source);
+
+    private nint RefuseThrown(Exception thrown, object source) => Refuse(
+        $"reading it threw {thrown.GetType().FullName}: {thrown.Message}", source);
+}

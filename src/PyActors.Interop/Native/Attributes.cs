@@ -1,0 +1,43 @@
+namespace PyActors.Interop.Native;
+
+/// <summary>Attributes by name, where an exception on the way is of no interest. Needs the GIL.</summary>
+internal static unsafe class Attributes
+{
+    /// <summary>An owned reference to an attribute; null if there is none or reading it failed. No exception is left set.</summary>
+    public static Owned TryGet(nint owner, string name)
+    {
+        using var key = new Owned(Text.New(name));
+        var value = key.IsNull ? 0 : ObjectApi.GetAttr(owner, key.Pointer);
+        if (value == 0)
+            PyErrors.Clear();
+
+        return new Owned(value);
+    }
+
+    /// <summary>An attribute that is a str, as text; null if there is none, it is something else, or reading it failed.</summary>
+    public static string? TryGetText(nint owner, string name)
+    {
+        using var value = TryGet(owner, name);
+        return value.IsNull ? null : TryReadText(value.Pointer);
+    }
+
+    /// <summary>The text of a str; null if it is something else or can't be read. No exception is left set.</summary>
+    public static string? TryReadText(nint value)
+    {
+        if (value == 0 || !TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.UnicodeSubclass))
+            return null;
+
+        var text = Text.Read(value);
+        if (text is null)
+            PyErrors.Clear();
+
+        return text;
+    }
+
+    /// <summary>A type's qualified name, with its module unless that is <c>builtins</c>.</summary>
+    public static string TypeName(nint type)
+    {
+        var name = TryGetText(type, "__qualname__") ?? TryGetText(type, "__name__") ?? "object";
+        return TryGetText(type, "__module__") is { } module && module != "builtins" ? $"{module}.{name}" : name;
+    }
+}

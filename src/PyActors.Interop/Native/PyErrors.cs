@@ -1,0 +1,65 @@
+namespace PyActors.Interop.Native;
+
+/// <summary>From <c>pyerrors.h</c>: the current exception of the calling thread. All need the GIL.</summary>
+internal static unsafe class PyErrors
+{
+    /// <summary><c>PyExc_BaseException</c>: borrowed.</summary>
+    public static readonly nint BaseException = *(nint*)Library.Export("PyExc_BaseException");
+
+    /// <summary><c>PyExc_Exception</c>: borrowed.</summary>
+    public static readonly nint Exception = *(nint*)Library.Export("PyExc_Exception");
+
+    /// <summary><c>PyExc_AttributeError</c>: borrowed.</summary>
+    public static readonly nint AttributeError = *(nint*)Library.Export("PyExc_AttributeError");
+
+    /// <summary><c>PyExc_ImportError</c>: borrowed.</summary>
+    public static readonly nint ImportError = *(nint*)Library.Export("PyExc_ImportError");
+
+    /// <summary><c>PyExc_ModuleNotFoundError</c>: borrowed.</summary>
+    public static readonly nint ModuleNotFoundError = *(nint*)Library.Export("PyExc_ModuleNotFoundError");
+
+    /// <summary><c>PyExc_MemoryError</c>: borrowed.</summary>
+    public static readonly nint MemoryError = *(nint*)Library.Export("PyExc_MemoryError");
+
+    /// <summary><c>PyExc_RecursionError</c>: borrowed.</summary>
+    public static readonly nint RecursionError = *(nint*)Library.Export("PyExc_RecursionError");
+
+    /// <summary><c>PyErr_Occurred</c>: borrowed reference to the type of the current exception; null if there is none.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint> Occurred =
+        (delegate* unmanaged[Cdecl]<nint>)Library.Export("PyErr_Occurred");
+
+    /// <summary><c>PyErr_Clear</c>: drops the current exception.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<void> Clear =
+        (delegate* unmanaged[Cdecl]<void>)Library.Export("PyErr_Clear");
+
+    /// <summary><c>PyErr_NoMemory</c>: sets MemoryError; returns null.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint> NoMemory =
+        (delegate* unmanaged[Cdecl]<nint>)Library.Export("PyErr_NoMemory");
+
+    /// <summary><c>PyErr_SetString</c>: type (borrowed), message in UTF-8 that ends in 0.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, byte*, void> SetString =
+        (delegate* unmanaged[Cdecl]<nint, byte*, void>)Library.Export("PyErr_SetString");
+
+    /// <summary><c>PyErr_GivenExceptionMatches</c>: 1 if the exception or type is of the class; never fails.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> GivenExceptionMatches =
+        (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PyErr_GivenExceptionMatches");
+
+    /// <summary><c>PyErr_Fetch</c>: before 3.12: type, value and traceback of the current exception as owned references, any may be null; there is none afterwards.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint*, nint*, nint*, void> Fetch =
+        (delegate* unmanaged[Cdecl]<nint*, nint*, nint*, void>)Library.Export("PyErr_Fetch");
+
+    /// <summary><c>PyErr_NormalizeException</c>: before 3.12: makes the value an instance of the type; replaces owned references.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint*, nint*, nint*, void> NormalizeException =
+        (delegate* unmanaged[Cdecl]<nint*, nint*, nint*, void>)Library.Export("PyErr_NormalizeException");
+
+    /// <summary><c>PyException_SetTraceback</c>: steals nothing. −1: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> SetTraceback =
+        (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PyException_SetTraceback");
+
+    /// <summary><c>PyErr_GetRaisedException</c>: from 3.12, null before: owned reference to the current exception, null if there is none; there is none afterwards.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint> GetRaisedException =
+        (delegate* unmanaged[Cdecl]<nint>)Library.TryExport("PyErr_GetRaisedException");
+
+    /// <summary>Whether an exception (null allowed) is an AttributeError.</summary>
+    public static bool IsAttributeError(nint exception) => exception != 0 && GivenExceptionMatches(exception, AttributeError) != 0;
+}
