@@ -40,6 +40,11 @@ def join_threads(seconds):
     return [thread.name for thread in own if thread.is_alive()]
 
 
+def pause():
+    """Let other threads run for a moment."""
+    time.sleep(0.001)
+
+
 def run_exit_handlers():
     """Run what was registered with atexit, and forget it."""
     atexit._run_exitfuncs()

@@ -3,14 +3,6 @@ namespace PyActors.Interop.Native;
 /// <summary>pylifecycle.h: the beginning and the end of Python and of its sub-interpreters.</summary>
 internal static unsafe class LifecycleApi
 {
-    /// <summary><c>int Py_IsInitialized(void)</c>: 1 or 0. No GIL needed.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<int> IsInitialized =
-        (delegate* unmanaged[Cdecl]<int>)Library.Export("Py_IsInitialized");
-
-    /// <summary><c>const char *Py_GetVersion(void)</c>: a static text, as <c>sys.version</c>. No GIL needed, also before Python is initialised.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint> GetVersion =
-        (delegate* unmanaged[Cdecl]<nint>)Library.Export("Py_GetVersion");
-
     /// <summary><c>PyStatus Py_InitializeFromConfig(const PyConfig *config)</c>: returns with the GIL held by the calling thread.</summary>
     public static readonly delegate* unmanaged[Cdecl]<byte*, PyStatus> InitializeFromConfig =
         (delegate* unmanaged[Cdecl]<byte*, PyStatus>)Library.Export("Py_InitializeFromConfig");

@@ -26,6 +26,9 @@ internal sealed unsafe class PythonThread
     /// <summary>The address of the thread state.</summary>
     public nint State => _state;
 
+    /// <summary>Whether the calling thread is this one.</summary>
+    public bool IsCurrent => Environment.CurrentManagedThreadId == _managedThread;
+
     /// <summary>Gives the calling thread a state of its own in an interpreter. The GIL isn't needed and isn't taken.</summary>
     public static PythonThread Join(nint interpreter)
     {
@@ -66,7 +69,7 @@ internal sealed unsafe class PythonThread
 
     private void ThrowIfOnAnotherThread()
     {
-        if (Environment.CurrentManagedThreadId != _managedThread)
+        if (!IsCurrent)
             throw new InvalidOperationException(
                 $"A Python thread state is bound to the thread that made it, number {_managedThread}; this is thread {Environment.CurrentManagedThreadId}. Use an interpreter on its own worker's thread only.");
     }

@@ -14,7 +14,7 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
     [ThreadStatic]
     private static RunningInvocation? s_ofThisThread;
 
-    private InterruptReason? _interrupted;
+    private bool _isInterrupted;
 
     /// <summary>The one of the worker whose thread this is; null on a thread that isn't a worker's.</summary>
     public static RunningInvocation? OfThisThread
@@ -33,29 +33,26 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
     /// Says that the invocation has ended, and takes back an interrupt that is still on its way. Needs the GIL, and it must
     /// not be let go of between the last Python code of the invocation and this.
     /// </summary>
-    /// <returns>Why it was interrupted; null if it wasn't.</returns>
-    public InterruptReason? End()
+    public void End()
     {
         Current = null;
-        if (_interrupted is not { } reason)
-            return null;
+        if (!_isInterrupted)
+            return;
 
-        _interrupted = null;
+        _isInterrupted = false;
         // SAFETY: the GIL is held; null takes back what is pending for this thread and runs nothing.
         _ = StateApi.SetAsyncExc(threadId, 0);
-        return reason;
     }
 
     /// <summary>Raises an exception in the invocation if it is still the one that runs. Called by the watchdog; needs the GIL.</summary>
     /// <param name="invocation">The invocation that is meant.</param>
-    /// <param name="reason">Why.</param>
     /// <param name="exception">The exception's class, borrowed.</param>
-    public void Interrupt(Invocation invocation, InterruptReason reason, nint exception)
+    public void Interrupt(Invocation invocation, nint exception)
     {
         if (!ReferenceEquals(Current, invocation))
             return;
 
-        _interrupted = reason;
+        _isInterrupted = true;
         // SAFETY: the GIL is held; the function takes a reference of its own to the class.
         _ = StateApi.SetAsyncExc(threadId, exception);
     }

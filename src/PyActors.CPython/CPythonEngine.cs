@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using PyActors.CPython.Interpreters;
+using PyActors.CPython.Starting;
+using PyActors.CPython.Stopping;
+using PyActors.Discovery;
+using PyActors.Engines;
+using PyActors.Interop.Interpreters;
+using PyActors.Interop.Invoking;
+
+namespace PyActors.CPython;
+
+/// <summary>
+/// The engine <c>cpython</c>: CPython 3.10 to 3.14 (3.14 untested) through its C API. Plain data only; with 3.13 or newer,
+/// workers can have a sub-interpreter with a GIL of their own. The rules stand at <see cref="IPythonEngine"/>.
+/// </summary>
+public sealed class CPythonEngine : IPythonEngine
+{
+    private static readonly Version OwnGilFrom = new(3, 13);
+
+    private readonly ConcurrentDictionary<WorkerPlace, int> _subInterpreters = [];
+    private MainInterpreter? _main;
+    private IReadOnlyList<string> _searchPath = [];
+
+    /// <inheritdoc/>
+    public string Name => "cpython";
+
+    /// <inheritdoc/>
+    public EngineReport? Report { get; private set; }
+
+    /// <inheritdoc/>
+    public EngineReport Start(PythonOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        EngineSlot.Take(Name);
+        var python = FindAndLoad(options);
+
+        _searchPath = [.. options.SearchPath.Select(Path.GetFullPath)];
+        _main = MainInterpreter.Start(python, _searchPath);
+        return Report = new EngineReport(Name, python, python.Version >= OwnGilFrom, HasGil: true);
+    }
+
+    /// <inheritdoc/>
+    public IPythonInterpreter CreateInterpreter(InterpreterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (_main is not { } main || Report is not { } report)
+            throw new InvalidOperationException("The engine 'cpython' is not started. Call Start on the owner's thread first.");
+
+        if (report.Resolve(options.Isolation) == PythonIsolation.Shared)
+            return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
+
+        var place = SubInterpreter.Create(main.Interpreter, _searchPath, left => _subInterpreters.TryRemove(left, out _));
+        _subInterpreters.TryAdd(place, options.WorkerNumber);
+        return new WorkerInterpreter(place, options);
+    }
+
+    /// <inheritdoc/>
+    public EngineStopReport Stop(TimeSpan timeout) => _main is { } main
+        ? EngineStop.Run(main, [.. _subInterpreters.Values], timeout)
+        : new EngineStopReport(Finalised: false, ["The engine was never started."]);
+
+    // Until Python is initialised nothing has happened that can't happen again: another Python may be tried.
+    private static PythonInstallation FindAndLoad(PythonOptions options)
+    {
+        try
+        {
+            var python = PythonLocator.Locate(options);
+            PythonStarter.Load(python);
+            return python;
+        }
+        catch (PythonStartException)
+        {
+            EngineSlot.GiveBack();
+            throw;
+        }
+    }
+}

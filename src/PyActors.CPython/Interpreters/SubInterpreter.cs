@@ -1,0 +1,101 @@
+using PyActors.Interop.Interpreters;
+using PyActors.Interop.Native;
+using PyActors.Interop.Threads;
+
+namespace PyActors.CPython.Interpreters;
+
+/// <summary>A sub-interpreter with a GIL of its own, for one worker (PEP 684).</summary>
+internal sealed unsafe class SubInterpreter : WorkerPlace
+{
+    private readonly Action<SubInterpreter> _ended;
+
+    private SubInterpreter(Interpreter interpreter, PythonThread thread, Action<SubInterpreter> ended) : base(interpreter, thread) =>
+        _ended = ended;
+
+    /// <summary>Makes one for the calling thread.</summary>
+    /// <param name="main">The main interpreter.</param>
+    /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
+    /// <param name="ended">Called when it has been ended; never if it is abandoned.</param>
+    /// <exception cref="PythonStartException">Python can't make or prepare it.</exception>
+    public static SubInterpreter Create(Interpreter main, IEnumerable<string> searchPath, Action<SubInterpreter> ended)
+    {
+        var thread = CreateState(main);
+        thread.Attach();
+        try
+        {
+            var made = new SubInterpreter(Interpreter.Prepare(searchPath), thread, ended);
+            thread.Detach();
+            return made;
+        }
+        catch (PythonStartException)
+        {
+            End(thread);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Leave(TimeSpan timeout)
+    {
+        var patience = new Patience(timeout);
+        if (!Interpreter.DismissWatchdog(timeout))
+            return false;
+
+        Thread.Attach();
+        Interpreter.Perform("silence");
+        _ = Interpreter.JoinThreads(patience.Left);
+        if (!WaitUntilAlone(patience))
+        {
+            Thread.Detach();
+            return false;
+        }
+
+        Interpreter.Release();
+        End(Thread);
+        _ended(this);
+        return true;
+    }
+
+    private static PythonThread CreateState(Interpreter main)
+    {
+        // Only a thread that is in the main interpreter can make another one; that state is of no use afterwards.
+        var guest = PythonThread.Join(main.State);
+        guest.Attach();
+
+        var config = PyInterpreterConfig.OwnGil;
+        nint state = 0;
+        // SAFETY: the GIL of the main interpreter is held; both locals live until the call has returned.
+        var status = LifecycleApi.NewInterpreterFromConfig(&state, &config);
+        if (status.IsException)
+        {
+            guest.Detach();
+            guest.Leave();
+            throw new PythonStartException($"Python can't make a sub-interpreter: {status}. Use isolation 'shared', or fewer workers.");
+        }
+
+        var made = PythonThread.Adopt(state);
+        made.Detach();
+        guest.Leave();
+        return made;
+    }
+
+    // A thread that Python's threading module doesn't know, or a daemon one, can only be waited for by looking.
+    private bool WaitUntilAlone(Patience patience)
+    {
+        while (Interpreter.CountThreads() > 1)
+        {
+            if (patience.IsOver)
+                return false;
+
+            Interpreter.Perform("pause");
+        }
+
+        return true;
+    }
+
+    private static void End(PythonThread thread)
+    {
+        // SAFETY: the state is current and, as the caller has seen under the GIL, the only one of its interpreter.
+        LifecycleApi.EndInterpreter(thread.State);
+    }
+}

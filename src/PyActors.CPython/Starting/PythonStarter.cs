@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using PyActors.Discovery;
+using PyActors.Interop.Native;
+
+namespace PyActors.CPython.Starting;
+
+/// <summary>
+/// Brings CPython up in this process as the chosen executable would be on the command line: the same <c>sys.executable</c>,
+/// <c>sys.prefix</c> and <c>sys.path</c>, virtual environments included.
+/// </summary>
+internal static unsafe class PythonStarter
+{
+    /// <summary>Loads the library. Nothing of Python runs yet.</summary>
+    /// <exception cref="PythonStartException">It can't be loaded, isn't what was found, or Python already runs in this process.</exception>
+    public static void Load(PythonInstallation python)
+    {
+        var library = LibraryLoader.Load(python.Library!);
+
+        // SAFETY: both functions may be called before Python is initialised, and need no GIL. They are looked up here, and not
+        // in the table, so that another library may be tried if this is the wrong one.
+        var version = Marshal.PtrToStringUTF8(((delegate* unmanaged[Cdecl]<nint>)NativeLibrary.GetExport(library, "Py_GetVersion"))()) ?? "";
+        var isInitialised = ((delegate* unmanaged[Cdecl]<int>)NativeLibrary.GetExport(library, "Py_IsInitialized"))() != 0;
+
+        if (!version.StartsWith($"{python.Version.Major}.{python.Version.Minor}.", StringComparison.Ordinal))
+            throw new PythonStartException(
+                $"The library {python.Library} is of CPython {version}, but the executable {python.Executable} is of {python.Version}. Name the executable itself in PYACTORS_PYTHON.");
+
+        if (isInitialised)
+            throw new PythonStartException(
+                "Python has been started in this process by other code. It starts once per process: remove that start, or run the pool in another process.");
+
+        Library.Use(library);
+    }
+
+    /// <summary>Initialises Python on the calling thread, which then holds the GIL.</summary>
+    /// <exception cref="PythonStartException">Python refuses; the message carries its own words.</exception>
+    public static void Initialise(PythonInstallation python)
+    {
+        // SAFETY: the buffer is larger than any PyConfig and isn't moved; C fills it in before anything reads it, and frees
+        // what it allocated for it. This thread initialises Python, once.
+        var config = stackalloc byte[ConfigApi.Size];
+        new Span<byte>(config, ConfigApi.Size).Clear();
+        ConfigApi.InitPythonConfig(config);
+        try
+        {
+            ((int*)config)[ConfigApi.InstallSignalHandlers] = 0;
+            ThrowIfRefused(SetArguments(config, python.Executable), python);
+            ThrowIfRefused(LifecycleApi.InitializeFromConfig(config), python);
+        }
+        finally
+        {
+            ConfigApi.Clear(config);
+        }
+    }
+
+    private static PyStatus SetArguments(byte* config, string executable)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // SAFETY: the text ends in 0, as .NET's strings do, and is copied before the function returns.
+            fixed (char* wide = executable)
+            {
+                return ConfigApi.SetArgv(config, 1, &wide);
+            }
+        }
+
+        // SAFETY: the text ends in the 0 that is put there, and is copied before the function returns.
+        fixed (byte* bytes = Encoding.UTF8.GetBytes(executable + '\0'))
+        {
+            return ConfigApi.SetBytesArgv(config, 1, &bytes);
+        }
+    }
+
+    private static void ThrowIfRefused(PyStatus status, PythonInstallation python)
+    {
+        if (!status.IsException)
+            return;
+
+        var home = Environment.GetEnvironmentVariable("PYTHONHOME");
+        var advice = string.IsNullOrEmpty(home) ? "" : $" PYTHONHOME is set to '{home}': unset it, as it must not name a virtual environment or another version.";
+        throw new PythonStartException($"CPython {python.Version} at {python.Executable} doesn't initialise: {status}.{advice}");
+    }
+}

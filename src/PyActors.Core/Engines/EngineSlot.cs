@@ -1,0 +1,22 @@
+namespace PyActors.Engines;
+
+/// <summary>
+/// The one engine that this process may start. CPython can't be started twice in one process (much of it, and most extension
+/// modules, keep what the first start left), so neither can an engine, whichever it is.
+/// </summary>
+internal static class EngineSlot
+{
+    private static string? s_engine;
+
+    /// <summary>Takes the slot for an engine that is about to start Python.</summary>
+    /// <exception cref="PythonStartException">An engine has been started in this process before.</exception>
+    public static void Take(string engine)
+    {
+        if (Interlocked.CompareExchange(ref s_engine, engine, null) is { } before)
+            throw new PythonStartException(
+                $"The engine '{engine}' can't be started: this process has started the engine '{before}' before, and Python starts once per process. Share that engine between pools, or use another process.");
+    }
+
+    /// <summary>Gives the slot back because the start failed before Python had been touched.</summary>
+    public static void GiveBack() => Volatile.Write(ref s_engine, null);
+}

@@ -1,0 +1,130 @@
+using PyActors.Engines;
+using PyActors.Interop.Errors;
+using PyActors.Interop.Invoking;
+using PyActors.Interop.Native;
+using PyActors.Interop.Package;
+using PyActors.Interop.Threads;
+
+namespace PyActors.Interop.Interpreters;
+
+/// <summary>One interpreter, main or sub, and what all its workers share: its Python package and its watchdog.</summary>
+internal sealed unsafe class Interpreter
+{
+    private readonly PyActorsPackage _package;
+    private readonly Lock _watchdogLock = new();
+    private bool _isWatched = true;
+    private Watchdog? _watchdog;
+
+    private Interpreter(nint state, PyActorsPackage package)
+    {
+        State = state;
+        _package = package;
+    }
+
+    /// <summary>The address of its <c>PyInterpreterState</c>.</summary>
+    public nint State { get; }
+
+    /// <summary>Makes the current interpreter ready for workers. Needs its GIL, on its own main thread.</summary>
+    /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
+    /// <exception cref="PythonStartException">Python code that prepares it failed.</exception>
+    public static Interpreter Prepare(IEnumerable<string> searchPath)
+    {
+        // SAFETY: the caller holds the GIL of the interpreter that is asked for.
+        var interpreter = new Interpreter(StateApi.GetInterpreter(), PyActorsPackage.Install());
+        using var folders = NewList(searchPath);
+        interpreter.Perform("begin", folders.Pointer);
+        return interpreter;
+    }
+
+    /// <summary>Lets a running invocation raise an exception. Any thread; never waits.</summary>
+    public void Interrupt(in InterruptRequest request)
+    {
+        lock (_watchdogLock)
+        {
+            if (_isWatched)
+                (_watchdog ??= new Watchdog(this)).Post(request);
+        }
+    }
+
+    /// <summary>Ends the watch, for which its thread needs the GIL: the caller must not hold it.</summary>
+    /// <returns>False if the watchdog didn't get the GIL in time.</returns>
+    public bool DismissWatchdog(TimeSpan timeout)
+    {
+        lock (_watchdogLock)
+            _isWatched = false;
+
+        return _watchdog is null || _watchdog.Dismiss(timeout);
+    }
+
+    /// <summary>The class to raise, borrowed.</summary>
+    public nint ExceptionFor(InterruptReason reason) =>
+        reason == InterruptReason.DeadlinePassed ? _package.DeadlineExceeded : _package.Cancelled;
+
+    /// <summary>Makes what a worker calls Python with. Needs the GIL.</summary>
+    public CallRunner NewCalls(InterpreterOptions options)
+    {
+        var calls = new CallRunner(options);
+        calls.Errors.RecogniseInterrupts(_package.DeadlineExceeded, _package.Cancelled);
+        return calls;
+    }
+
+    /// <summary>How many threads have a state here, the caller's included. Needs the GIL.</summary>
+    public int CountThreads()
+    {
+        var count = 0;
+        // SAFETY: states are added and deleted under the GIL or, if new, in front of the head, so the chain holds meanwhile.
+        for (var state = StateApi.ThreadHead(State); state != 0; state = StateApi.Next(state))
+            count++;
+        return count;
+    }
+
+    /// <summary>Waits, at most so long, for the threads that Python would wait for at the end. Needs the GIL.</summary>
+    /// <returns>The names of those of Python's own threads that still live, daemon threads among them.</returns>
+    public IReadOnlyList<string> JoinThreads(TimeSpan timeout)
+    {
+        using var seconds = new Owned(FloatObject.FromDouble(timeout.TotalSeconds));
+        using var names = _package.CallLifetime("join_threads", seconds.Pointer);
+        if (names.IsNull)
+        {
+            PyErrors.Clear();
+            return ["(Python can't say which)"];
+        }
+
+        return ReadList(names.Pointer);
+    }
+
+    /// <summary>Calls a function of <c>pyactors._lifetime</c> whose result is of no interest. Needs the GIL.</summary>
+    /// <exception cref="PythonStartException">It raised.</exception>
+    public void Perform(string function, nint argument = 0)
+    {
+        using var result = _package.CallLifetime(function, argument);
+        if (!result.IsNull)
+            return;
+
+        using var errors = new ErrorReader();
+        throw new PythonStartException($"Python can't {function.Replace('_', ' ')}:\n{errors.Take().Error.Traceback}");
+    }
+
+    /// <summary>Gives up every Python object that is kept here. Needs the GIL, and nothing may run here afterwards.</summary>
+    public void Release() => _package.Dispose();
+
+    private static Owned NewList(IEnumerable<string> items)
+    {
+        var list = new Owned(ListObject.New(0));
+        foreach (var item in items)
+        {
+            using var text = new Owned(Text.New(item));
+            _ = ListObject.Append(list.Pointer, text.Pointer);
+        }
+
+        return list;
+    }
+
+    private static string[] ReadList(nint list)
+    {
+        var items = new string[ListObject.Size(list)];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = Attributes.TryReadText(ListObject.GetItem(list, i)) ?? "?";
+        return items;
+    }
+}

@@ -1,0 +1,78 @@
+using PyActors.Engines;
+using PyActors.Interop.Interpreters;
+using PyActors.Interop.Threads;
+
+namespace PyActors.Interop.Invoking;
+
+/// <summary>One worker's hold on Python, whichever engine and whichever interpreter it is in.</summary>
+internal sealed class WorkerInterpreter : IPythonInterpreter
+{
+    private readonly WorkerPlace _place;
+    private readonly int _workerNumber;
+    private readonly RunningInvocation _running;
+    private readonly CallRunner _calls;
+
+    /// <summary>Settles the calling thread, which is the worker's, in a place that it has just taken.</summary>
+    public WorkerInterpreter(WorkerPlace place, InterpreterOptions options)
+    {
+        _place = place;
+        _workerNumber = options.WorkerNumber;
+        _running = new RunningInvocation(place.Thread.Id);
+        RunningInvocation.OfThisThread = _running;
+        using (Gil.Hold(place.Thread))
+        {
+            _calls = place.Interpreter.NewCalls(options);
+        }
+    }
+
+    /// <inheritdoc/>
+    public PyFault? WarmUp(WarmUpOptions warmUp)
+    {
+        using (Gil.Hold(_place.Thread))
+        {
+            var fault = warmUp.Modules.Select(_calls.Import).FirstOrDefault(refused => refused is not null);
+            return fault is null && warmUp.Callable is { } callable ? _calls.Run(new Invoke(callable)).Fault : fault;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryRun(Invocation invocation, out InvocationOutcome outcome)
+    {
+        using (Gil.Hold(_place.Thread))
+        {
+            if (!invocation.TryStart(_workerNumber))
+            {
+                outcome = default;
+                return false;
+            }
+
+            _running.Begin(invocation);
+            try
+            {
+                outcome = _calls.Run(invocation.Request);
+            }
+            finally
+            {
+                _running.End();
+            }
+
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Interrupt(Invocation invocation, InterruptReason reason, Action<Invocation> delivered) =>
+        _place.Interpreter.Interrupt(new InterruptRequest(_running, invocation, reason, delivered));
+
+    /// <inheritdoc/>
+    public bool Close(TimeSpan timeout)
+    {
+        using (Gil.Hold(_place.Thread))
+        {
+            _calls.Dispose();
+        }
+
+        RunningInvocation.OfThisThread = null;
+        return _place.Leave(timeout);
+    }
+}

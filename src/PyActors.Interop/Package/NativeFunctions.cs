@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyActors.Interop.Native;
+using PyActors.Interop.Threads;
+
+namespace PyActors.Interop.Package;
+
+/// <summary>
+/// The functions that Python code calls in .NET, as the module <c>_pyactors</c>. Each is called on a thread that holds the GIL,
+/// never throws across the border, and answers for the invocation of the worker whose thread it is.
+/// </summary>
+internal static unsafe class NativeFunctions
+{
+    private static readonly Lazy<nint> Table = new(MakeTable);
+
+    /// <summary>Makes the module in the current interpreter. Needs the GIL. Null: an exception is set.</summary>
+    public static Owned NewModule()
+    {
+        // SAFETY: the name ends in 0 and is a constant of the assembly; the table lives as long as the process.
+        fixed (byte* name = "_pyactors\0"u8)
+        {
+            var module = new Owned(ModuleObject.New(name));
+            if (!module.IsNull && ModuleObject.AddFunctions(module.Pointer, (PyMethodDef*)Table.Value) < 0)
+            {
+                module.Dispose();
+                return default;
+            }
+
+            return module;
+        }
+    }
+
+    private static nint MakeTable()
+    {
+        // SAFETY: the memory is never freed, as Python keeps pointers into it; the last row stays zero and ends the table.
+        var rows = (PyMethodDef*)NativeMemory.AllocZeroed(2, (nuint)sizeof(PyMethodDef));
+        rows[0] = new PyMethodDef
+        {
+            Name = Permanent("remaining"),
+            Function = &Remaining,
+            Flags = PyMethodDef.NoArguments,
+            Documentation = Permanent("Seconds until the invocation's deadline, never negative; None if there is none."),
+        };
+        return (nint)rows;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static nint Remaining(nint module, nint none)
+    {
+        if (RunningInvocation.OfThisThread?.Current is { } invocation && invocation.Remaining is var left && left >= TimeSpan.Zero)
+            return FloatObject.FromDouble(left.TotalSeconds);
+
+        ObjectApi.IncRef(ObjectApi.None);
+        return ObjectApi.None;
+    }
+
+    private static byte* Permanent(string text) => (byte*)Marshal.StringToCoTaskMemUTF8(text);
+}

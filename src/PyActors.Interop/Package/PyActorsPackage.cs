@@ -1,0 +1,81 @@
+using PyActors.Interop.Errors;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Package;
+
+/// <summary>
+/// The Python package <c>pyactors</c> in one interpreter. Everything here needs that interpreter's GIL.
+/// </summary>
+internal sealed unsafe class PyActorsPackage : IDisposable
+{
+    private nint _lifetime;
+
+    private PyActorsPackage(nint package, nint lifetime)
+    {
+        _lifetime = lifetime;
+        DeadlineExceeded = Attributes.TryGet(package, "DeadlineExceeded").Detach();
+        Cancelled = Attributes.TryGet(package, "Cancelled").Detach();
+    }
+
+    /// <summary>The class <c>pyactors.DeadlineExceeded</c>; kept alive by this.</summary>
+    public nint DeadlineExceeded { get; private set; }
+
+    /// <summary>The class <c>pyactors.Cancelled</c>; kept alive by this.</summary>
+    public nint Cancelled { get; private set; }
+
+    /// <summary>Puts the package into the current interpreter's <c>sys.modules</c>.</summary>
+    /// <exception cref="PythonStartException">It doesn't run, which is a fault of ours or of this Python.</exception>
+    public static PyActorsPackage Install()
+    {
+        using var native = NativeFunctions.NewModule();
+        if (native.IsNull)
+            throw Failed("_pyactors");
+
+        using var key = new Owned(Text.New("_pyactors"));
+        // SAFETY: the GIL is held; both references are owned here, and the dict takes its own.
+        if (DictObject.SetItem(ImportApi.GetModuleDict(), key.Pointer, native.Pointer) < 0)
+            throw Failed("_pyactors");
+
+        using var package = Run("pyactors", "__init__.py");
+        return new PyActorsPackage(package.Pointer, Run("pyactors._lifetime", "_lifetime.py").Detach());
+    }
+
+    /// <summary>Calls a function of <c>pyactors._lifetime</c> with an argument (borrowed), or none.</summary>
+    /// <returns>What it returned; null if it raised, and then the exception is set.</returns>
+    public Owned CallLifetime(string function, nint argument = 0)
+    {
+        using var callable = Attributes.TryGet(_lifetime, function);
+        var arguments = stackalloc nint[] { argument };
+
+        // SAFETY: the GIL is held, the arguments are borrowed for the call, and null for the keywords means none.
+        return new Owned(ObjectApi.VectorcallDict(callable.Pointer, arguments, argument == 0 ? 0u : 1u, 0));
+    }
+
+    /// <summary>Gives up what is kept.</summary>
+    public void Dispose()
+    {
+        ObjectApi.DecRef(DeadlineExceeded);
+        ObjectApi.DecRef(Cancelled);
+        ObjectApi.DecRef(_lifetime);
+        DeadlineExceeded = Cancelled = _lifetime = 0;
+    }
+
+    private static Owned Run(string module, string file)
+    {
+        // SAFETY: all texts end in 0 and are pinned while C reads them.
+        fixed (byte* source = PackageSource.Read(file), name = Utf8(module), path = Utf8($"<pyactors>/{file}"))
+        {
+            using var code = new Owned(CodeApi.CompileString(source, path, CodeApi.FileInput));
+            var made = new Owned(code.IsNull ? 0 : CodeApi.ExecCodeModule(name, code.Pointer));
+            return made.IsNull ? throw Failed(module) : made;
+        }
+    }
+
+    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text + '\0');
+
+    private static PythonStartException Failed(string module)
+    {
+        using var errors = new ErrorReader();
+        return new PythonStartException($"The Python module {module} doesn't run in this interpreter:\n{errors.Take().Error.Traceback}");
+    }
+}

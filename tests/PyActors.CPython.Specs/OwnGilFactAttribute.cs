@@ -1,0 +1,23 @@
+namespace PyActors.CPython.Specs;
+
+/// <summary>A spec of sub-interpreters with a GIL of their own: skipped, saying so, on a Python that has none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OwnGilFactAttribute : FactAttribute
+{
+    public OwnGilFactAttribute()
+    {
+        if (!PythonUnderTest.HasOwnGil)
+            Skip = $"CPython {PythonUnderTest.Installation.Version} has no sound own-GIL sub-interpreters.";
+    }
+}
+
+/// <summary>A spec of a Python without them: skipped, saying so, on one that has them.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NoOwnGilFactAttribute : FactAttribute
+{
+    public NoOwnGilFactAttribute()
+    {
+        if (PythonUnderTest.HasOwnGil)
+            Skip = $"CPython {PythonUnderTest.Installation.Version} has own-GIL sub-interpreters.";
+    }
+}
