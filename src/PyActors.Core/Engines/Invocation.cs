@@ -1,3 +1,5 @@
+using PyActors.Pooling.Brain;
+
 namespace PyActors.Engines;
 
 /// <summary>
@@ -6,9 +8,10 @@ namespace PyActors.Engines;
 /// </summary>
 public abstract class Invocation
 {
+    // One word says it all, so that no reader ever sees half a step: 0 queued, n running on worker n, −1 answered with a
+    // value, −2 − kind answered with a fault of that kind.
     private const int Queued = 0;
-    private const int Running = 1;
-    private const int Answered = 2;
+    private const int Succeeded = -1;
 
     private readonly PoolClock _clock;
     private int _state;
@@ -48,13 +51,19 @@ public abstract class Invocation
     public TimeSpan StartedAt { get; private set; }
 
     /// <summary>The number of the worker that started it; 0 before.</summary>
-    public int WorkerNumber => Volatile.Read(ref _workerNumber);
+    public int WorkerNumber => Volatile.Read(ref _state) is > Queued and var running ? running : Volatile.Read(ref _workerNumber);
 
     /// <summary>Whether it runs now.</summary>
-    public bool IsRunning => Volatile.Read(ref _state) == Running;
+    public bool IsRunning => Volatile.Read(ref _state) > Queued;
 
     /// <summary>Whether its one outcome has been given.</summary>
-    public bool IsAnswered => Volatile.Read(ref _state) == Answered;
+    public bool IsAnswered => Volatile.Read(ref _state) < Queued;
+
+    /// <summary>The kind of fault it was answered with; null if it was answered with a value, or not yet.</summary>
+    internal PyFaultKind? AnsweredWith => Volatile.Read(ref _state) is < Succeeded and var state ? (PyFaultKind)(-2 - state) : null;
+
+    /// <summary>What the pool's brain keeps about it: where it is and how far it has come. Nobody else's to touch.</summary>
+    internal InvocationNotes Notes;
 
     /// <summary>How much time is left until the deadline: never negative, infinite (−1 ms) where there is none.</summary>
     public TimeSpan Remaining
@@ -70,13 +79,13 @@ public abstract class Invocation
     }
 
     /// <summary>
-    /// Claims the invocation for a worker. To be called by the worker when it has taken the GIL: this moment is "started".
+    /// Claims the invocation for a worker (its number is 1 or more). To be called by the worker when it has taken the GIL: this moment is "started".
     /// </summary>
     /// <returns>False if its deadline has passed (it stays queued and is answered by the pool) or it has been claimed or answered.</returns>
     public bool TryStart(int workerNumber)
     {
         var now = _clock.Now;
-        if (now >= Deadline || Interlocked.CompareExchange(ref _state, Running, Queued) != Queued)
+        if (now >= Deadline || Interlocked.CompareExchange(ref _state, workerNumber, Queued) != Queued)
             return false;
 
         StartedAt = now;
@@ -85,33 +94,31 @@ public abstract class Invocation
     }
 
     /// <summary>Gives the outcome if the invocation still waits. False, and nothing happens, if it runs or was answered.</summary>
-    public bool TryAnswerQueued(PyFault fault) =>
-        Interlocked.CompareExchange(ref _state, Answered, Queued) == Queued && Reply(PyResult.Failure(fault, Timing(started: false)));
+    public bool TryAnswerQueued(PyFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        if (Interlocked.CompareExchange(ref _state, StateOf(fault), Queued) != Queued)
+            return false;
+
+        Deliver(PyResult.Failure(fault, new InvocationTiming(_clock.Now - AcceptedAt, TimeSpan.Zero, 0)));
+        return true;
+    }
 
     /// <summary>Gives the outcome if the invocation runs. False, and nothing happens, if it waits or was answered.</summary>
     public bool TryAnswerRunning(in InvocationOutcome outcome)
     {
-        if (Interlocked.CompareExchange(ref _state, Answered, Running) != Running)
+        var running = Volatile.Read(ref _state);
+        if (running <= Queued || Interlocked.CompareExchange(ref _state, StateOf(outcome.Fault), running) != running)
             return false;
 
-        var timing = Timing(started: true);
-        return Reply(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Value, timing));
+        Volatile.Write(ref _workerNumber, running);
+        var timing = new InvocationTiming(StartedAt - AcceptedAt, _clock.Now - StartedAt, running);
+        Deliver(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Value, timing));
+        return true;
     }
 
     /// <summary>Hands the one outcome to whoever asked. Called exactly once, on any thread. Must not block or throw.</summary>
     protected abstract void Deliver(PyResult result);
 
-    private bool Reply(PyResult result)
-    {
-        Deliver(result);
-        return true;
-    }
-
-    private InvocationTiming Timing(bool started)
-    {
-        var now = _clock.Now;
-        return started
-            ? new InvocationTiming(StartedAt - AcceptedAt, now - StartedAt, WorkerNumber)
-            : new InvocationTiming(now - AcceptedAt, TimeSpan.Zero, 0);
-    }
+    private static int StateOf(PyFault? fault) => fault is null ? Succeeded : -2 - (int)fault.Kind;
 }

@@ -1,0 +1,62 @@
+using PyActors.Engines;
+
+namespace PyActors.Pooling.Brain;
+
+// Who gets in, and who gives up.
+internal sealed partial class PoolBrain
+{
+    /// <summary>Somebody asks for a call: it is accepted, or refused at once.</summary>
+    public void Submit(Invocation invocation, TimeSpan now)
+    {
+        if (RefusalAt(now) is { } fault)
+        {
+            Counters.CountFault(fault.Kind);
+            Decisions.Add(new Decision(DecisionKind.Refuse, null, invocation, fault));
+            return;
+        }
+
+        invocation.Notes.Marks = InvocationMarks.Accepted;
+        _unanswered++;
+        Counters.Accepted++;
+        if (invocation.Deadline != TimeSpan.MaxValue)
+            _due.Set(invocation, invocation.Deadline);
+
+        if (_ahead > 0 && ChangesTheOrder(invocation))
+            TakeAllBack();
+
+        _queue.Append(invocation);
+        FeedIdle(now);
+    }
+
+    /// <summary>The caller gave up: what waits never starts, what runs is interrupted.</summary>
+    public void Cancel(Invocation invocation, TimeSpan now)
+    {
+        ref var notes = ref invocation.Notes;
+        if (!notes.Has(InvocationMarks.Accepted) || notes.Has(InvocationMarks.Accounted | InvocationMarks.Cancelled))
+            return;
+
+        notes.Marks |= InvocationMarks.Cancelled;
+        if (notes.Post is not Ladder)
+            Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.CancelledQueued(invocation)));
+    }
+
+    private PyFault? RefusalAt(TimeSpan now)
+    {
+        if (WhyUnavailable() is { } reason)
+            return PoolFaults.Unavailable(_options.Name, reason);
+        if (Waiting < _options.QueueCapacity)
+            return null;
+
+        // Before anyone is turned away, look who among those handed ahead has started meanwhile.
+        LookAtAll(now);
+        return Waiting < _options.QueueCapacity ? null : PoolFaults.Rejected(_options.Name, Waiting, _options.QueueCapacity);
+    }
+
+    private string? WhyUnavailable() => State switch
+    {
+        PoolState.Draining => "it is draining.",
+        PoolState.Stopped => "it has stopped.",
+        PoolState.Failed => $"it has failed: {FailureReason}",
+        _ => WhyDegraded,
+    };
+}

@@ -1,0 +1,229 @@
+using PyActors.Engines;
+
+namespace PyActors.Pooling.Brain;
+
+// Who runs next. An idle worker gets the next in line. A busy one may hold a few more ahead, so that it needn't ask after
+// each; but only while all that waits leaves in the order of its coming, and only as long as nobody else would get to them
+// sooner: then they are taken back and stand in front of the queue again.
+internal sealed partial class PoolBrain
+{
+    // A worker that hasn't been heard of for this long isn't quick enough to hold others' turns. It bounds how much later an
+    // invocation can start than one that came after it.
+    internal static readonly TimeSpan HoldsOthersUp = TimeSpan.FromMilliseconds(1);
+
+    private readonly Stack<PoolWorker> _idle = [];
+    private readonly LinkedList<PoolWorker> _withAhead = new();
+    private int _ahead;
+    private int _takingBack;
+    private InvokePriority _aheadPriority;
+    private string? _aheadCaller;
+
+    /// <summary>A worker started an invocation. Optional: see the protocol.</summary>
+    public void Started(PoolWorker worker, Invocation invocation, TimeSpan now) => Look(worker, now);
+
+    /// <summary>A worker ended an invocation that it had started, and tried to answer it.</summary>
+    public void Finished(PoolWorker worker, Invocation invocation, TimeSpan now)
+    {
+        worker.LastHeard = now;
+        worker.Ended++;
+        Release(worker, invocation);
+        if (invocation.Notes.Has(InvocationMarks.AnsweredByPool))
+            Counters.Late++;
+
+        Learned(invocation, now);
+        _failuresInARow = worker.Number > _lastFailed ? 0 : _failuresInARow;
+        CameBack(worker, now);
+    }
+
+    /// <summary>A worker took an invocation and didn't start it: its deadline had passed, or somebody else had answered it.</summary>
+    public void Skipped(PoolWorker worker, Invocation invocation, TimeSpan now)
+    {
+        worker.LastHeard = now;
+        Release(worker, invocation);
+        if (!invocation.Notes.Has(InvocationMarks.Accounted) && ReferenceEquals(invocation.Notes.Post, worker))
+        {
+            invocation.Notes.Post = null;
+            Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation)));
+        }
+
+        CameBack(worker, now);
+    }
+
+    /// <summary>What came of <see cref="DecisionKind.TakeBack"/>: whether it was still in the inbox, or the worker has it.</summary>
+    public void TakenBack(PoolWorker worker, Invocation invocation, bool taken, TimeSpan now)
+    {
+        _takingBack--;
+        if (taken)
+        {
+            Release(worker, invocation);
+            invocation.Notes.Post = null;
+            if (!invocation.Notes.Has(InvocationMarks.Accounted))
+                _queue.PutBack(invocation);
+            if (worker.HandedCount == 0)
+                Feed(worker, now);
+        }
+
+        FeedIdle(now);
+    }
+
+    private void CameBack(PoolWorker worker, TimeSpan now)
+    {
+        if (worker.State == WorkerState.Quarantined)
+        {
+            LeaveQuarantine(worker);
+            return;
+        }
+
+        RecycleIfServed(worker);
+        Feed(worker, now);
+    }
+
+    private void FeedIdle(TimeSpan now)
+    {
+        // While some are being taken back, the front of the queue isn't known.
+        while (_takingBack == 0 && _queue.Count > 0 && _idle.TryPop(out var worker))
+        {
+            worker.IsIdle = false;
+            Feed(worker, now);
+        }
+    }
+
+    private void Feed(PoolWorker worker, TimeSpan now)
+    {
+        if (worker.State != WorkerState.Ready)
+            return;
+
+        if (worker.HandedCount == 0)
+        {
+            TakeBackFor(worker, now);
+            if (_takingBack > 0 || !HandNext(worker))
+            {
+                Rest(worker);
+                return;
+            }
+        }
+
+        var most = Math.Min(_options.HandAhead, _queue.Count / Math.Max(_ready, 1));
+        while (worker.HandedCount <= most && _queue.IsUniform)
+            HandNext(worker);
+    }
+
+    private void Rest(PoolWorker worker)
+    {
+        if (worker.IsIdle)
+            return;
+
+        worker.IsIdle = true;
+        _idle.Push(worker);
+    }
+
+    private bool HandNext(PoolWorker worker)
+    {
+        if (!_queue.TryTakeNext(out var invocation))
+            return false;
+
+        invocation.Notes.Post = worker;
+        worker.Hand(invocation);
+        if (worker.HandedCount > 1)
+        {
+            _ahead++;
+            _aheadPriority = invocation.Request.Priority;
+            _aheadCaller = invocation.Request.Caller;
+            worker.AheadPlace ??= _withAhead.AddLast(worker);
+        }
+
+        Decisions.Add(new Decision(DecisionKind.Run, worker, invocation));
+        return true;
+    }
+
+    private void Release(PoolWorker worker, Invocation invocation)
+    {
+        if (!worker.Release(invocation))
+            return;
+
+        if (worker.HandedCount > 0)
+            _ahead--;
+
+        if (worker.AheadPlace is not { } place)
+            return;
+
+        _withAhead.Remove(place);
+        if (worker.HandedCount > 1)
+            _withAhead.AddLast(place);
+        else
+            worker.AheadPlace = null;
+    }
+
+    private bool ChangesTheOrder(Invocation invocation) =>
+        invocation.Request.Priority != _aheadPriority
+        || (_options.FairBetweenCallers && invocation.Request.Caller != _aheadCaller);
+
+    private void TakeAllBack()
+    {
+        foreach (var worker in _withAhead)
+            TakeBackAhead(worker);
+    }
+
+    // An idle worker with an empty queue takes from whoever has some ahead; with a queue, only what a worker that isn't heard
+    // of holds up, for that came before.
+    private void TakeBackFor(PoolWorker idle, TimeSpan now)
+    {
+        while (_takingBack == 0
+            && _withAhead.First?.Value is { } slowest
+            && !ReferenceEquals(slowest, idle)
+            && (_queue.Count == 0 || now - slowest.LastHeard >= HoldsOthersUp))
+        {
+            var known = slowest.HandedCount;
+            Look(slowest, now);
+            TakeBackAhead(slowest);
+            if (slowest.HandedCount == known)
+                break;
+        }
+    }
+
+    private void TakeBackAhead(PoolWorker worker)
+    {
+        // The first is what it runs, or has in hand. What it has taken further is lost to it by the claim, or not taken back.
+        for (var i = 1; i < worker.HandedCount; i++)
+        {
+            var invocation = worker.Handed(i);
+            if (!invocation.IsRunning && !invocation.IsAnswered)
+                TakeBack(worker, invocation);
+        }
+    }
+
+    private void TakeBack(PoolWorker worker, Invocation invocation)
+    {
+        _takingBack++;
+        Decisions.Add(new Decision(DecisionKind.TakeBack, worker, invocation));
+    }
+
+    private void LookAtAll(TimeSpan now)
+    {
+        foreach (var worker in _workers.Values)
+            Look(worker, now);
+    }
+
+    // The worker starts and ends without telling at once. What it has answered leaves it here, all but the last: a worker that
+    // holds nothing is idle, and this one will still say so.
+    private void Look(PoolWorker worker, TimeSpan now)
+    {
+        for (var i = worker.HandedCount - 1; i >= 0 && worker.HandedCount > 1; i--)
+        {
+            var invocation = worker.Handed(i);
+            if (!invocation.IsAnswered || invocation.Notes.Has(InvocationMarks.AnsweredByPool))
+                continue;
+
+            Release(worker, invocation);
+            Learned(invocation, now);
+        }
+    }
+
+    // Its worker has ended it.
+    private void Learned(Invocation invocation, TimeSpan now)
+    {
+        Account(invocation, now);
+        EndLadder(invocation);
+        invocation.Notes.Post = null;
+    }
+}

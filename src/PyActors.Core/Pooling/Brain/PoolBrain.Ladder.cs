@@ -1,0 +1,167 @@
+using PyActors.Engines;
+
+namespace PyActors.Pooling.Brain;
+
+// Time is up for one that runs: interrupt, interrupt again at half the grace period, give up at its end. Then the caller has
+// its answer, and the worker goes into quarantine, unless it merely waits for a GIL that other code holds.
+internal sealed partial class PoolBrain
+{
+    private int _quarantined;
+    private int _quarantinedElsewhere;
+    private int _heldUp;
+
+    /// <summary>Why the pool takes no new work although it goes on with what it has; null if it isn't degraded.</summary>
+    public string? WhyDegraded
+    {
+        get
+        {
+            if (_heldUp > 0)
+                return "it is degraded: native code holds the GIL and lets nobody in. It takes work again as soon as the GIL is let go.";
+
+            return TooManyQuarantined
+                ? $"it is degraded: {_quarantined + _quarantinedElsewhere} workers are stuck in code that didn't heed its interrupts, and MaxQuarantined is {_options.MaxQuarantined}. It takes work again as soon as enough of them return."
+                : null;
+        }
+    }
+
+    public int Quarantined => _quarantined;
+
+    private bool TooManyQuarantined => _quarantined + _quarantinedElsewhere > _options.MaxQuarantined;
+
+    /// <summary>The interpreter's watchdog had the GIL: an interrupt was raised, or its invocation had ended.</summary>
+    public void InterruptDelivered(Invocation invocation, TimeSpan now)
+    {
+        if (invocation.Notes.Post is not Ladder ladder)
+            return;
+
+        ladder.Undelivered--;
+        ladder.HeardAt ??= now;
+        if (ladder.Undelivered > 0 || !ladder.Worker.IsHeldUp)
+            return;
+
+        // The worker couldn't heed while it couldn't run. Its time begins now.
+        ladder.HeardAt = now;
+        NoLongerHeldUp(ladder.Worker);
+        Judge(invocation, ladder, now);
+        EnsureWorkers();
+    }
+
+    /// <summary>How many workers of the engine's other pools are in quarantine: those that share a GIL share the bound.</summary>
+    public void QuarantinedElsewhere(int count)
+    {
+        _quarantinedElsewhere = count;
+        EnsureWorkers();
+    }
+
+    private void BeginLadder(Invocation invocation, PoolWorker worker, TimeSpan now)
+    {
+        var timedOut = now >= invocation.Deadline && !invocation.Notes.Has(InvocationMarks.Cancelled);
+        var ladder = new Ladder(worker, timedOut ? InterruptReason.DeadlinePassed : InterruptReason.Cancelled, now);
+        invocation.Notes.Post = ladder;
+        if (_phase == EndPhase.Interrupting)
+            _interrupted++;
+
+        Interrupt(invocation, ladder);
+        _due.Set(invocation, now + (_options.GracePeriod / 2));
+    }
+
+    private void Climb(Invocation invocation, Ladder ladder, TimeSpan now)
+    {
+        switch (ladder.Step)
+        {
+            case LadderStep.Interrupted:
+                ladder.Step = LadderStep.InterruptedTwice;
+                Interrupt(invocation, ladder);
+                _due.Set(invocation, ladder.Began + _options.GracePeriod);
+                break;
+
+            case LadderStep.InterruptedTwice:
+                var fault = PoolFaults.Stuck(invocation, ladder.Reason, _options.GracePeriod);
+                Decisions.Add(new Decision(DecisionKind.AnswerRunning, ladder.Worker, invocation, fault));
+                break;
+
+            default:
+                Judge(invocation, ladder, now);
+                break;
+        }
+    }
+
+    private void Interrupt(Invocation invocation, Ladder ladder)
+    {
+        ladder.Undelivered++;
+        Decisions.Add(new Decision(DecisionKind.Interrupt, ladder.Worker, invocation, null, ladder.Reason));
+    }
+
+    private static void GiveUp(Ladder ladder)
+    {
+        ladder.Step = LadderStep.GivenUp;
+        ladder.Worker.IsStuck = true;
+    }
+
+    // The caller has been answered. Is the worker stuck, or does it only wait?
+    private void Judge(Invocation invocation, Ladder ladder, TimeSpan now)
+    {
+        var worker = ladder.Worker;
+        if (worker.State != WorkerState.Ready)
+            return;
+
+        if (!_sharesGil)
+            Quarantine(worker, now);
+        else if (ladder.Undelivered > 0)
+            HoldUp(worker);
+        else if (ladder.HeardAt + _options.GracePeriod is { } end && now < end)
+            _due.Set(invocation, end);
+        else
+            Quarantine(worker, now);
+    }
+
+    private void EndLadder(Invocation invocation)
+    {
+        if (invocation.Notes.Post is not Ladder ladder)
+            return;
+
+        _due.Remove(invocation);
+        ladder.Worker.IsStuck = false;
+        NoLongerHeldUp(ladder.Worker);
+    }
+
+    private void Quarantine(PoolWorker worker, TimeSpan now)
+    {
+        worker.State = WorkerState.Quarantined;
+        _ready--;
+        _quarantined++;
+        Counters.Quarantined++;
+        Look(worker, now);
+        TakeBackAhead(worker);
+        EnsureWorkers();
+        Decisions.Add(new Decision(DecisionKind.StateChanged));
+    }
+
+    private void LeaveQuarantine(PoolWorker worker)
+    {
+        Counters.Retired++;
+        Retire(worker);
+        EnsureWorkers();
+        Decisions.Add(new Decision(DecisionKind.StateChanged));
+    }
+
+    private void HoldUp(PoolWorker worker)
+    {
+        if (worker.IsHeldUp)
+            return;
+
+        worker.IsHeldUp = true;
+        _heldUp++;
+        Decisions.Add(new Decision(DecisionKind.StateChanged));
+    }
+
+    private void NoLongerHeldUp(PoolWorker worker)
+    {
+        if (!worker.IsHeldUp)
+            return;
+
+        worker.IsHeldUp = false;
+        _heldUp--;
+        Decisions.Add(new Decision(DecisionKind.StateChanged));
+    }
+}

@@ -1,0 +1,29 @@
+namespace PyActors.Pooling.Brain;
+
+// What can be seen from outside.
+internal sealed partial class PoolBrain
+{
+    /// <summary>The pool as it is now, after a look at what the workers have done without telling yet.</summary>
+    public PoolStatus Status(PythonIsolation isolation, TimeSpan now)
+    {
+        LookAtAll(now);
+        return new PoolStatus(_options.Name, State, isolation)
+        {
+            Reason = FailureReason ?? WhyDegraded,
+            IsDegraded = WhyDegraded is not null,
+            Workers = _workers.Count,
+            Ready = _ready,
+            Busy = Busy,
+            Quarantined = _quarantined,
+            QueueLength = Waiting,
+            QueueCapacity = _options.QueueCapacity,
+            Accepted = Counters.Accepted,
+            Succeeded = Counters.Succeeded,
+            Faults = Counters.Faults(),
+            LateResults = Counters.Late,
+            EverQuarantined = Counters.Quarantined,
+            Retired = Counters.Retired,
+            Lost = Counters.Lost,
+        };
+    }
+}

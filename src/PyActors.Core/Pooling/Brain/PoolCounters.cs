@@ -1,0 +1,49 @@
+using PyActors.Engines;
+
+namespace PyActors.Pooling.Brain;
+
+/// <summary>How many invocations ended how, since the pool began.</summary>
+internal sealed class PoolCounters
+{
+    private readonly long[] _faults = new long[1 + (int)PyFaultKind.Unavailable];
+
+    public long Accepted { get; set; }
+
+    public long Succeeded { get; private set; }
+
+    /// <summary>Results that came after the pool had answered, and were dropped.</summary>
+    public long Late { get; set; }
+
+    /// <summary>Workers that went into quarantine.</summary>
+    public long Quarantined { get; set; }
+
+    /// <summary>Workers that came back from quarantine and retired.</summary>
+    public long Retired { get; set; }
+
+    /// <summary>Workers that were lost.</summary>
+    public long Lost { get; set; }
+
+    public long Of(PyFaultKind kind) => _faults[(int)kind];
+
+    public void CountFault(PyFaultKind kind) => _faults[(int)kind]++;
+
+    public void CountEnd(Invocation invocation)
+    {
+        if (invocation.AnsweredWith is { } kind)
+            CountFault(kind);
+        else
+            Succeeded++;
+    }
+
+    public IReadOnlyDictionary<PyFaultKind, long> Faults()
+    {
+        var counts = new Dictionary<PyFaultKind, long>();
+        for (var kind = 0; kind < _faults.Length; kind++)
+        {
+            if (_faults[kind] > 0)
+                counts.Add((PyFaultKind)kind, _faults[kind]);
+        }
+
+        return counts;
+    }
+}

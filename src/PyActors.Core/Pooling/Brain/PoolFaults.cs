@@ -1,0 +1,57 @@
+using System.Globalization;
+using PyActors.Engines;
+
+namespace PyActors.Pooling.Brain;
+
+/// <summary>The faults that a pool gives of its own, each saying what happened, to what, and what to do.</summary>
+internal static class PoolFaults
+{
+    public static PyFault Rejected(string pool, int length, int capacity) => new(
+        PyFaultKind.Rejected,
+        string.Create(CultureInfo.InvariantCulture, $"The queue of pool '{pool}' is full: {length} of {capacity} wait. Send less at a time, add workers or raise QueueCapacity."))
+    {
+        QueueLength = length,
+        QueueCapacity = capacity,
+    };
+
+    public static PyFault Unavailable(string pool, string reason) =>
+        new(PyFaultKind.Unavailable, $"Pool '{pool}' takes no invocation: {reason}");
+
+    public static PyFault WorkerLost(string pool, int worker, string reason) => new(
+        PyFaultKind.WorkerLost,
+        string.Create(CultureInfo.InvariantCulture, $"Worker {worker} of pool '{pool}' went away while it ran this: {reason}"));
+
+    public static PyFault TimedOutQueued(Invocation invocation) => new(
+        PyFaultKind.TimedOut,
+        $"{invocation.Request.Callable} didn't start within {Span(invocation.Deadline - invocation.AcceptedAt)}: it waited for a worker or for the GIL and never runs now.")
+    {
+        Stage = InvocationStage.Queued,
+    };
+
+    public static PyFault CancelledQueued(Invocation invocation) => new(
+        PyFaultKind.Cancelled,
+        $"{invocation.Request.Callable} was cancelled before it started and never runs now.")
+    {
+        Stage = InvocationStage.Queued,
+    };
+
+    public static PyFault Stuck(Invocation invocation, InterruptReason reason, TimeSpan grace) => reason switch
+    {
+        InterruptReason.DeadlinePassed => new PyFault(
+            PyFaultKind.TimedOut,
+            $"{invocation.Request.Callable} had {Span(invocation.Deadline - invocation.AcceptedAt)}, was interrupted and didn't end within the grace period of {Span(grace)}: it is stuck in native code, swallows the interrupt, or waits for code that holds the GIL.")
+        {
+            Stage = InvocationStage.Stuck,
+        },
+        _ => new PyFault(
+            PyFaultKind.Cancelled,
+            $"{invocation.Request.Callable} was cancelled, interrupted and didn't end within the grace period of {Span(grace)}.")
+        {
+            Stage = InvocationStage.Stuck,
+        },
+    };
+
+    private static string Span(TimeSpan span) => span < TimeSpan.FromSeconds(10)
+        ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.###} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.###} s");
+}

@@ -1,0 +1,81 @@
+using PyActors.Engines;
+
+namespace PyActors.Pooling.Brain;
+
+/// <summary>
+/// One worker as the brain sees it. The bodies carry it in events and read <see cref="Number"/> and <see cref="Body"/>; the
+/// rest is the brain's.
+/// </summary>
+internal sealed class PoolWorker(int number, int mostHanded)
+{
+    private readonly Invocation?[] _handed = new Invocation?[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)mostHanded)];
+    private int _first;
+
+    /// <summary>The worker's number, unique in its pool over the pool's life, from 1.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>What carries this worker out: the body's own. The brain never looks at it.</summary>
+    public object? Body { get; set; }
+
+    public WorkerState State { get; set; } = WorkerState.Starting;
+
+    /// <summary>When it last told of an end, or became ready.</summary>
+    public TimeSpan LastHeard { get; set; }
+
+    /// <summary>When it became ready.</summary>
+    public TimeSpan ReadyAt { get; set; }
+
+    /// <summary>Whether it is among the idle.</summary>
+    public bool IsIdle { get; set; }
+
+    /// <summary>How many invocations it has ended.</summary>
+    public long Ended { get; set; }
+
+    /// <summary>Whether the interrupt of what it runs can't be delivered because other code holds the GIL.</summary>
+    public bool IsHeldUp { get; set; }
+
+    /// <summary>Whether it didn't heed its interrupts and hasn't come back since.</summary>
+    public bool IsStuck { get; set; }
+
+    /// <summary>The worker that leaves once this one is ready; null in the ordinary case.</summary>
+    public PoolWorker? Relieves { get; set; }
+
+    /// <summary>Whether another is being made in its place.</summary>
+    public bool IsBeingRelieved { get; set; }
+
+    /// <summary>Its place among the workers that hold invocations ahead.</summary>
+    public LinkedListNode<PoolWorker>? AheadPlace { get; set; }
+
+    /// <summary>How many invocations it holds: what it runs or is about to, and those ahead.</summary>
+    public int HandedCount { get; private set; }
+
+    /// <summary>The i-th it holds, in the order in which it takes them.</summary>
+    public Invocation Handed(int i) => _handed[(_first + i) & (_handed.Length - 1)]!;
+
+    public void Hand(Invocation invocation)
+    {
+        _handed[(_first + HandedCount) & (_handed.Length - 1)] = invocation;
+        HandedCount++;
+    }
+
+    /// <summary>Takes it off, wherever it stands; false if it isn't there.</summary>
+    public bool Release(Invocation invocation)
+    {
+        var mask = _handed.Length - 1;
+        for (var i = 0; i < HandedCount; i++)
+        {
+            if (!ReferenceEquals(Handed(i), invocation))
+                continue;
+
+            for (; i > 0; i--)
+                _handed[(_first + i) & mask] = _handed[(_first + i - 1) & mask];
+
+            _handed[_first] = null;
+            _first = (_first + 1) & mask;
+            HandedCount--;
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+namespace PyActors;
+
+/// <summary>How a pool ended. Immutable; any thread.</summary>
+/// <param name="Finished">How many invocations ended by themselves while the pool drained.</param>
+/// <param name="Interrupted">How many were interrupted because the drain's time was up.</param>
+/// <param name="Abandoned">How many were answered without having ended: those that still waited, and those that were stuck.</param>
+/// <param name="LeftBehind">The workers that didn't leave, a sentence each; empty if all did. Then Python can be finalised.</param>
+public sealed record DrainReport(long Finished, long Interrupted, long Abandoned, IReadOnlyList<string> LeftBehind);

@@ -1,0 +1,199 @@
+using PyActors.Engines;
+using PyActors.Pooling.Brain;
+using PyActors.Pooling.Embedded;
+using PyActors.Pooling.Workers;
+
+namespace PyActors;
+
+// The body of the brain: a lock that makes it single-threaded, held for as long as a decision takes; nothing in here waits.
+public sealed partial class EmbeddedPythonPool
+{
+    private readonly Lock _gate = new();
+    private readonly PoolBrain _brain;
+    private TimeSpan _tickAt = TimeSpan.MaxValue;
+
+    internal IPythonInterpreter Open(int workerNumber)
+    {
+        var interpreter = _runtime.Engine.CreateInterpreter(new InterpreterOptions(workerNumber, _isolation)
+        {
+            AllowedModules = Options.AllowedModules?.AsReadOnly(),
+            Values = Options.Values,
+        });
+        _runtime.Opened();
+        return interpreter;
+    }
+
+    // One that had to be abandoned is the engine's to report: it isn't open any more.
+    internal void Closed() => _runtime.Closed();
+
+    internal void WorkerReady(PoolWorker worker)
+    {
+        lock (_gate)
+        {
+            _brain.WorkerReady(worker, _clock.Now);
+            CarryOut();
+        }
+    }
+
+    internal void WorkerFailed(PoolWorker worker, string reason)
+    {
+        lock (_gate)
+        {
+            _brain.WorkerFailed(worker, reason, _clock.Now);
+            CarryOut();
+        }
+    }
+
+    internal void WorkerLost(PoolWorker worker, string reason)
+    {
+        lock (_gate)
+        {
+            _brain.WorkerLost(worker, reason, _clock.Now);
+            CarryOut();
+        }
+    }
+
+    internal void WorkerGone(PoolWorker worker, bool closed)
+    {
+        lock (_gate)
+        {
+            _brain.WorkerGone(worker, closed, _clock.Now);
+            CarryOut();
+        }
+    }
+
+    internal void Ended(PoolWorker worker, ReadOnlySpan<WorkerEnd> ends)
+    {
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            foreach (var end in ends)
+            {
+                if (end.Ran)
+                    _brain.Finished(worker, end.Invocation, now);
+                else
+                    _brain.Skipped(worker, end.Invocation, now);
+
+                CarryOut();
+            }
+        }
+    }
+
+    internal void InterruptDelivered(Invocation invocation)
+    {
+        lock (_gate)
+        {
+            _brain.InterruptDelivered(invocation, _clock.Now);
+            CarryOut();
+        }
+    }
+
+    internal void Cancel(Invocation invocation)
+    {
+        lock (_gate)
+        {
+            _brain.Cancel(invocation, _clock.Now);
+            CarryOut();
+        }
+    }
+
+    private void Open()
+    {
+        lock (_gate)
+        {
+            _brain.Open();
+            CarryOut();
+        }
+    }
+
+    private void Submit(Invocation invocation)
+    {
+        lock (_gate)
+        {
+            _brain.Submit(invocation, invocation.AcceptedAt);
+            CarryOut();
+        }
+    }
+
+    private void Tick()
+    {
+        lock (_gate)
+        {
+            _tickAt = TimeSpan.MaxValue;
+            _brain.Tick(_clock.Now);
+            CarryOut();
+        }
+    }
+
+    private void CarryOut()
+    {
+        while (_brain.Decisions.TryTake(out var decision))
+            CarryOut(decision);
+
+        // One timer for everything, moved only when something is due earlier than it would fire.
+        var next = _brain.NextTick;
+        if (next >= _tickAt)
+            return;
+
+        _tickAt = next;
+        var wait = Math.Ceiling(Math.Max((next - _clock.Now).TotalMilliseconds, 0));
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Min(wait, int.MaxValue)), Timeout.InfiniteTimeSpan);
+    }
+
+    private void CarryOut(in Decision decision)
+    {
+        switch (decision.Kind)
+        {
+            case DecisionKind.Run:
+                BodyOf(decision.Worker).Inbox.Put(decision.Invocation!);
+                break;
+            case DecisionKind.Refuse:
+                decision.Invocation!.TryAnswerQueued(decision.Fault!);
+                break;
+            case DecisionKind.TakeBack:
+                var taken = BodyOf(decision.Worker).Inbox.TryTakeBack(decision.Invocation!);
+                _brain.TakenBack(decision.Worker!, decision.Invocation!, taken, _clock.Now);
+                break;
+            case DecisionKind.AnswerQueued:
+                _brain.Settled(decision.Invocation!, decision.Invocation!.TryAnswerQueued(decision.Fault!), _clock.Now);
+                break;
+            case DecisionKind.AnswerRunning:
+                var won = decision.Invocation!.TryAnswerRunning(new InvocationOutcome(null, decision.Fault));
+                _brain.Settled(decision.Invocation!, won, _clock.Now);
+                break;
+            case DecisionKind.Interrupt:
+                BodyOf(decision.Worker).Interrupt(decision.Invocation!, decision.Reason);
+                break;
+            default:
+                CarryOutForWorkers(decision);
+                break;
+        }
+    }
+
+    private void CarryOutForWorkers(in Decision decision)
+    {
+        switch (decision.Kind)
+        {
+            case DecisionKind.StartWorker:
+                var body = new EmbeddedWorker(this, decision.Worker!, Options.HandAhead);
+                decision.Worker!.Body = body;
+                body.Start();
+                break;
+            case DecisionKind.RetireWorker:
+                BodyOf(decision.Worker).Inbox.Close();
+                break;
+            case DecisionKind.StateChanged when _brain.State == PoolState.Failed:
+                _begun.TrySetException(new PythonStartException(_brain.FailureReason!));
+                break;
+            case DecisionKind.StateChanged when _brain.State != PoolState.Starting:
+                _begun.TrySetResult();
+                break;
+            case DecisionKind.Stopped:
+                _timer.Dispose();
+                _stopped.TrySetResult(_brain.Report!);
+                break;
+        }
+    }
+
+    private static EmbeddedWorker BodyOf(PoolWorker? worker) => (EmbeddedWorker)worker!.Body!;
+}

@@ -1,0 +1,167 @@
+using PyActors.Engines;
+using PyActors.Pooling.Brain;
+using PyActors.Pooling.Embedded;
+
+namespace PyActors;
+
+/// <summary>
+/// A pool of Python workers on threads of its own, for programs without an actor system. Any thread.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var pool = await EmbeddedPythonPool.StartAsync(new CPythonEngine(), new PoolOptions { Workers = 2 });
+/// var root = (await pool.InvokeAsync("math:sqrt", 16.0)).As&lt;double&gt;();
+/// </code>
+/// </example>
+public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
+{
+    // How long Python's own threads and atexit handlers may take once the pool is gone, where the pool owns the engine.
+    private static readonly TimeSpan EngineStopTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<DrainReport> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PythonRuntime _runtime;
+    private readonly bool _ownsRuntime;
+    private readonly PythonIsolation _isolation;
+    private readonly PoolClock _clock;
+    private readonly ITimer _timer;
+    private long _lastId;
+
+    private EmbeddedPythonPool(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider time)
+    {
+        _runtime = runtime;
+        _ownsRuntime = ownsRuntime;
+        _isolation = runtime.Report.Resolve(options.Isolation);
+        Options = options;
+        _clock = new PoolClock(time);
+        _brain = new PoolBrain(options, _isolation);
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+            _timer = time.CreateTimer(static pool => ((EmbeddedPythonPool)pool!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <inheritdoc/>
+    public string Name => Options.Name;
+
+    /// <inheritdoc/>
+    public PoolState State
+    {
+        get
+        {
+            lock (_gate)
+                return _brain.State;
+        }
+    }
+
+    /// <summary>What its workers share: <see cref="PythonIsolation.Auto"/> has been decided.</summary>
+    public PythonIsolation Isolation => _isolation;
+
+    /// <summary>The Python it runs on.</summary>
+    public PythonRuntime Runtime => _runtime;
+
+    /// <summary>The pool as it is now.</summary>
+    public PoolStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var status = _brain.Status(_isolation, _clock.Now);
+                CarryOut();
+                return status;
+            }
+        }
+    }
+
+    internal PoolOptions Options { get; }
+
+    /// <summary>Starts the engine and a pool on it; both end with <see cref="DisposeAsync"/>.</summary>
+    /// <param name="engine">An engine that hasn't been started.</param>
+    /// <param name="options">The pool's options; read once.</param>
+    /// <param name="python">Which Python; null for the one that is found.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <returns>The pool, once its first worker is ready.</returns>
+    /// <exception cref="PythonStartException">Python or the first workers can't be started; the message says why.</exception>
+    public static async Task<EmbeddedPythonPool> StartAsync(
+        IPythonEngine engine, PoolOptions options, PythonOptions? python = null, TimeProvider? time = null)
+    {
+        var runtime = await PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
+        return await StartAsync(runtime, ownsRuntime: true, options, time);
+    }
+
+    /// <summary>Starts a pool on a Python that runs already, and goes on when the pool has ended.</summary>
+    /// <inheritdoc cref="StartAsync(IPythonEngine, PoolOptions, PythonOptions?, TimeProvider?)"/>
+    public static Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, PoolOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(runtime);
+        return StartAsync(runtime, ownsRuntime: false, options, time);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Invoke.Timeout"/> is neither more than zero nor infinite.</exception>
+    public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(invoke);
+        var timeout = invoke.Timeout ?? Options.DefaultTimeout;
+        if (timeout <= TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(invoke), timeout, "A timeout is more than zero, or Timeout.InfiniteTimeSpan for none.");
+
+        var id = Interlocked.Increment(ref _lastId);
+        if (!cancellationToken.CanBeCanceled)
+        {
+            var invocation = new EmbeddedInvocation(id, invoke, _clock, timeout);
+            Submit(invocation);
+            return invocation.Outcome;
+        }
+
+        var cancellable = new CancellableInvocation(this, id, invoke, _clock, timeout);
+        Submit(cancellable);
+        cancellable.ListenTo(cancellationToken);
+        return cancellable.Outcome;
+    }
+
+    /// <summary>
+    /// Takes no new work, lets running and queued work end, interrupts what is left when the time is up, and lets the workers
+    /// leave. Bounded at every step. A second call can only shorten the time.
+    /// </summary>
+    /// <param name="timeout">How long work may go on. Default: <see cref="PoolOptions.DrainTimeout"/>.</param>
+    /// <returns>What was finished, interrupted, abandoned and left behind.</returns>
+    public Task<DrainReport> DrainAsync(TimeSpan? timeout = null)
+    {
+        lock (_gate)
+        {
+            _brain.Drain(timeout ?? Options.DrainTimeout, _clock.Now);
+            CarryOut();
+        }
+
+        return _stopped.Task;
+    }
+
+    /// <summary>Drains the pool and, where the pool started the engine, stops it. Bounded at every step.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DrainAsync();
+        if (_ownsRuntime)
+            await _runtime.StopAsync(EngineStopTimeout);
+    }
+
+    private static async Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider? time)
+    {
+        EmbeddedPythonPool? pool = null;
+        try
+        {
+            pool = new EmbeddedPythonPool(runtime, ownsRuntime, options, time ?? TimeProvider.System);
+            pool.Open();
+            await pool._begun.Task;
+            return pool;
+        }
+        catch
+        {
+            if (pool is not null)
+                await pool.DisposeAsync();
+            else if (ownsRuntime)
+                await runtime.DisposeAsync();
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace PyActors;
+
+/// <summary>A pool at one moment. Immutable; any thread.</summary>
+/// <param name="Name">The pool's name.</param>
+/// <param name="State">Where it is in its life.</param>
+/// <param name="Isolation">What its workers share.</param>
+public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Isolation)
+{
+    /// <summary>Why it takes no new work although it runs, or why it failed; null if neither.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it refuses new work for now, because too many workers are stuck or native code holds the GIL.</summary>
+    public bool IsDegraded { get; init; }
+
+    /// <summary>How many workers there are, starting, stuck and leaving ones included.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>How many workers could run something, or do.</summary>
+    public int Ready { get; init; }
+
+    /// <summary>How many workers have been given something to run.</summary>
+    public int Busy { get; init; }
+
+    /// <summary>How many workers are stuck.</summary>
+    public int Quarantined { get; init; }
+
+    /// <summary>How many invocations wait for a worker.</summary>
+    public int QueueLength { get; init; }
+
+    /// <summary>How many may wait.</summary>
+    public int QueueCapacity { get; init; }
+
+    /// <summary>How many invocations were accepted so far.</summary>
+    public long Accepted { get; init; }
+
+    /// <summary>How many of them ended with a value.</summary>
+    public long Succeeded { get; init; }
+
+    /// <summary>How many ended, or were refused, with a fault, by kind. Kinds that never occurred are missing.</summary>
+    public IReadOnlyDictionary<PyFaultKind, long> Faults { get; init; } = new Dictionary<PyFaultKind, long>();
+
+    /// <summary>How many results came after their invocation had been given up, and were dropped.</summary>
+    public long LateResults { get; init; }
+
+    /// <summary>How many workers have been in quarantine so far.</summary>
+    public long EverQuarantined { get; init; }
+
+    /// <summary>How many of them came back and retired.</summary>
+    public long Retired { get; init; }
+
+    /// <summary>How many workers were lost.</summary>
+    public long Lost { get; init; }
+}

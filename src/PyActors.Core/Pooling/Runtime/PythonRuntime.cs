@@ -1,0 +1,85 @@
+using PyActors.Engines;
+using PyActors.Pooling.Runtime;
+
+namespace PyActors;
+
+/// <summary>
+/// Python as it runs in this process: an engine and the one thread that starts and stops it. Several pools may share it. Any
+/// thread.
+/// </summary>
+public sealed class PythonRuntime : IAsyncDisposable
+{
+    // How much longer than it was given a stop may take before it counts as stuck itself.
+    private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(1);
+
+    private readonly OwnerThread? _owner;
+    private int _openInterpreters;
+
+    private PythonRuntime(IPythonEngine engine, EngineReport report, OwnerThread? owner)
+    {
+        Engine = engine;
+        Report = report;
+        _owner = owner;
+    }
+
+    /// <summary>The engine; it runs.</summary>
+    public IPythonEngine Engine { get; }
+
+    /// <summary>What was found and started.</summary>
+    public EngineReport Report { get; }
+
+    /// <summary>How many interpreters are open in it.</summary>
+    public int OpenInterpreters => Volatile.Read(ref _openInterpreters);
+
+    /// <summary>Starts the engine on a thread of its own, which later stops it.</summary>
+    /// <param name="engine">An engine that hasn't been started.</param>
+    /// <param name="options">Which Python.</param>
+    /// <exception cref="PythonStartException">Python can't be started; the message says what was tried and what to set.</exception>
+    public static async Task<PythonRuntime> StartAsync(IPythonEngine engine, PythonOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        var owner = new OwnerThread(engine, options);
+        return new PythonRuntime(engine, await owner.Started, owner);
+    }
+
+    /// <summary>Uses an engine that already runs. It is never stopped from here.</summary>
+    /// <exception cref="ArgumentException">The engine hasn't been started.</exception>
+    public static PythonRuntime Attach(IPythonEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return engine.Report is { } report
+            ? new PythonRuntime(engine, report, owner: null)
+            : throw new ArgumentException("The engine hasn't been started. Start it first, or use StartAsync.", nameof(engine));
+    }
+
+    /// <summary>
+    /// Ends Python in order, each step within the timeout. With an interpreter still open, or an engine that was started
+    /// elsewhere, nothing is stopped, and the report says so: Python then ends with the process.
+    /// </summary>
+    /// <param name="timeout">How long Python's own threads, and its <c>atexit</c> handlers, may take.</param>
+    public async Task<EngineStopReport> StopAsync(TimeSpan timeout)
+    {
+        if (_owner is null)
+            return new EngineStopReport(false, ["The engine was started elsewhere and is stopped there."]);
+        if (OpenInterpreters is > 0 and var open)
+            return new EngineStopReport(false, [$"{open} interpreters are still open: Python isn't finalised."]);
+
+        var stopped = _owner.StopAsync(timeout);
+        try
+        {
+            return await stopped.WaitAsync((timeout * 2) + StopMargin);
+        }
+        catch (TimeoutException)
+        {
+            return new EngineStopReport(false, ["The engine's stop hasn't returned in time."]);
+        }
+    }
+
+    /// <summary>The same as <see cref="StopAsync"/> with 2 s.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.FromSeconds(2));
+
+    internal void Opened() => Interlocked.Increment(ref _openInterpreters);
+
+    internal void Closed() => Interlocked.Decrement(ref _openInterpreters);
+}
