@@ -16,9 +16,3 @@ public sealed record PyError(string Type, string Message, string Traceback)
     /// <value>Default: null, no cause.</value>
     public PyError? Cause { get; init; }
 }
-
-/// <summary>One frame of a Python traceback.</summary>
-/// <param name="File">The file as Python names it.</param>
-/// <param name="Line">The line, from 1; 0 if unknown.</param>
-/// <param name="Function">The name of the function, or <c>&lt;module&gt;</c>.</param>
-public readonly record struct PyFrame(string File, int Line, string Function);
