@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using PyActors.CPython.Interpreters;
-using PyActors.CPython.Starting;
 using PyActors.CPython.Stopping;
-using PyActors.Discovery;
 using PyActors.Engines;
 using PyActors.Interop.Interpreters;
 using PyActors.Interop.Invoking;
+using PyActors.Interop.Starting;
+using PyActors.Interop.Stopping;
 
 namespace PyActors.CPython;
 
@@ -31,8 +31,7 @@ public sealed class CPythonEngine : IPythonEngine
     public EngineReport Start(PythonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        EngineSlot.Take(Name);
-        var python = FindAndLoad(options);
+        var python = PythonStarter.FindAndLoad(Name, options);
 
         _searchPath = [.. options.SearchPath.Select(Path.GetFullPath)];
         _main = MainInterpreter.Start(python, _searchPath);
@@ -56,22 +55,6 @@ public sealed class CPythonEngine : IPythonEngine
 
     /// <inheritdoc/>
     public EngineStopReport Stop(TimeSpan timeout) => _main is { } main
-        ? EngineStop.Run(main, [.. _subInterpreters.Values], timeout)
+        ? EngineStop.Run(main, new Finalisation(), [.. _subInterpreters.Values], timeout)
         : new EngineStopReport(Finalised: false, ["The engine was never started."]);
-
-    // Until Python is initialised nothing has happened that can't happen again: another Python may be tried.
-    private static PythonInstallation FindAndLoad(PythonOptions options)
-    {
-        try
-        {
-            var python = PythonLocator.Locate(options);
-            PythonStarter.Load(python);
-            return python;
-        }
-        catch (PythonStartException)
-        {
-            EngineSlot.GiveBack();
-            throw;
-        }
-    }
 }

@@ -3,9 +3,9 @@ using PyActors.Interop.Interpreters;
 using PyActors.Interop.Native;
 using PyActors.Interop.Threads;
 
-namespace PyActors.CPython.Starting;
+namespace PyActors.Interop.Starting;
 
-/// <summary>The main interpreter and the thread that initialised it, the owner's, which alone can finalise it.</summary>
+/// <summary>The main interpreter and the thread that initialised it, the owner's, which alone can end Python in order.</summary>
 internal sealed unsafe class MainInterpreter
 {
     private MainInterpreter(Interpreter interpreter, PythonThread owner)
@@ -21,8 +21,11 @@ internal sealed unsafe class MainInterpreter
     public PythonThread Owner { get; }
 
     /// <summary>Starts Python on the calling thread and lets go of the GIL.</summary>
+    /// <param name="python">The Python whose library is loaded.</param>
+    /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
+    /// <param name="extend">What else the engine does before the GIL is let go of.</param>
     /// <exception cref="PythonStartException">Python refuses, or what prepares it fails.</exception>
-    public static MainInterpreter Start(PythonInstallation python, IEnumerable<string> searchPath)
+    public static MainInterpreter Start(PythonInstallation python, IEnumerable<string> searchPath, Action? extend = null)
     {
         PythonStarter.Initialise(python);
 
@@ -32,22 +35,12 @@ internal sealed unsafe class MainInterpreter
         {
             var interpreter = Interpreter.Prepare(searchPath);
             interpreter.Perform("begin_main");
+            extend?.Invoke();
             return new MainInterpreter(interpreter, owner);
         }
         finally
         {
             owner.Detach();
         }
-    }
-
-    /// <summary>Finalises Python, on the owner's thread and when nothing else is left in any interpreter.</summary>
-    /// <returns>False if buffered output couldn't be written.</returns>
-    public bool Finalise()
-    {
-        Owner.Attach();
-        Interpreter.Release();
-
-        // SAFETY: this is the thread that initialised Python, it holds the GIL, and no other thread has a state.
-        return LifecycleApi.FinalizeEx() >= 0;
     }
 }

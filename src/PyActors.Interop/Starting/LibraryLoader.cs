@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PyActors.CPython.Starting;
+namespace PyActors.Interop.Starting;
 
 /// <summary>Loads libpython so that extension modules find its symbols.</summary>
 internal static partial class LibraryLoader

@@ -1,8 +1,8 @@
-using PyActors.CPython.Starting;
+using PyActors.Interop.Starting;
 using PyActors.Engines;
 using PyActors.Interop.Threads;
 
-namespace PyActors.CPython.Stopping;
+namespace PyActors.Interop.Stopping;
 
 /// <summary>
 /// Ends Python in order: watchdog, Python's own threads, exit handlers, finalisation. What is stuck is reported and keeps Python
@@ -14,22 +14,25 @@ internal sealed class EngineStop
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly MainInterpreter _main;
+    private readonly IPythonEnding _ending;
     private readonly TimeSpan _timeout;
     private readonly List<string> _left = [];
 
-    private EngineStop(MainInterpreter main, TimeSpan timeout)
+    private EngineStop(MainInterpreter main, IPythonEnding ending, TimeSpan timeout)
     {
         _main = main;
+        _ending = ending;
         _timeout = timeout;
     }
 
     /// <summary>Ends Python as far as that is safe, each step within the timeout.</summary>
     /// <param name="main">The main interpreter.</param>
+    /// <param name="ending">The last step.</param>
     /// <param name="openWorkers">The workers whose sub-interpreters were abandoned or never closed.</param>
     /// <param name="timeout">The bound of each step.</param>
-    public static EngineStopReport Run(MainInterpreter main, IReadOnlyList<int> openWorkers, TimeSpan timeout)
+    public static EngineStopReport Run(MainInterpreter main, IPythonEnding ending, IReadOnlyList<int> openWorkers, TimeSpan timeout)
     {
-        var stop = new EngineStop(main, timeout);
+        var stop = new EngineStop(main, ending, timeout);
         if (openWorkers.Count > 0)
             stop._left.Add($"The sub-interpreters of workers {string.Join(", ", openWorkers.Order())} were abandoned: Python code or threads still run in them.");
 
@@ -45,18 +48,11 @@ internal sealed class EngineStop
         }
 
         RunExitHandlers();
-        if (!_main.Owner.IsCurrent)
-            _left.Add("The engine was stopped on another thread than the one that started it, where Python can't be finalised.");
+        if (_left.Count == 0 && _ending.TryEnd(_main, _timeout, _left))
+            return new EngineStopReport(Finalised: true, _left);
 
-        if (_left.Count > 0)
-        {
-            _ = BoundedVisit.TryRun(_main.Interpreter, () => _main.Interpreter.Perform("flush"), FlushTimeout);
-            return new EngineStopReport(Finalised: false, _left);
-        }
-
-        if (!_main.Finalise())
-            _left.Add("Python couldn't write what it had buffered for its standard output.");
-        return new EngineStopReport(Finalised: true, _left);
+        _ = BoundedVisit.TryRun(_main.Interpreter, () => _main.Interpreter.Perform("flush"), FlushTimeout);
+        return new EngineStopReport(Finalised: false, _left);
     }
 
     private bool TryJoinThreads()

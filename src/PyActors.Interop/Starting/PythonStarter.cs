@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using PyActors.Discovery;
+using PyActors.Engines;
 using PyActors.Interop.Native;
 
-namespace PyActors.CPython.Starting;
+namespace PyActors.Interop.Starting;
 
 /// <summary>
 /// Brings CPython up in this process as the chosen executable would be on the command line: the same <c>sys.executable</c>,
@@ -11,9 +12,30 @@ namespace PyActors.CPython.Starting;
 /// </summary>
 internal static unsafe class PythonStarter
 {
+    /// <summary>
+    /// Takes the process's one engine slot, finds Python and loads it. If that fails, nothing has happened that can't happen
+    /// again: the slot is free for another try.
+    /// </summary>
+    /// <exception cref="PythonStartException">An engine was started before, no Python was found, or it can't be loaded.</exception>
+    public static PythonInstallation FindAndLoad(string engine, PythonOptions options)
+    {
+        EngineSlot.Take(engine);
+        try
+        {
+            var python = PythonLocator.Locate(options);
+            Load(python);
+            return python;
+        }
+        catch (PythonStartException)
+        {
+            EngineSlot.GiveBack();
+            throw;
+        }
+    }
+
     /// <summary>Loads the library. Nothing of Python runs yet.</summary>
     /// <exception cref="PythonStartException">It can't be loaded, isn't what was found, or Python already runs in this process.</exception>
-    public static void Load(PythonInstallation python)
+    private static void Load(PythonInstallation python)
     {
         var library = LibraryLoader.Load(python.Library!);
 

@@ -1,0 +1,27 @@
+using PyActors.Interop.Native;
+using PyActors.Interop.Starting;
+using PyActors.Interop.Stopping;
+
+namespace PyActors.CPython.Stopping;
+
+/// <summary>Finalises Python, which its owner's thread alone can do: on another, <c>Py_FinalizeEx</c> hangs.</summary>
+internal sealed unsafe class Finalisation : IPythonEnding
+{
+    /// <inheritdoc/>
+    public bool TryEnd(MainInterpreter main, TimeSpan timeout, ICollection<string> remarks)
+    {
+        if (!main.Owner.IsCurrent)
+        {
+            remarks.Add("The engine was stopped on another thread than the one that started it, where Python can't be finalised.");
+            return false;
+        }
+
+        main.Owner.Attach();
+        main.Interpreter.Release();
+
+        // SAFETY: this is the thread that initialised Python, it holds the GIL, and no other thread has a state.
+        if (LifecycleApi.FinalizeEx() < 0)
+            remarks.Add("Python couldn't write what it had buffered for its standard output.");
+        return true;
+    }
+}
