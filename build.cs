@@ -122,14 +122,12 @@ static int Pack()
     return Dotnet(["pack", set.Solution, "-c", "Release", "--no-build", "-o", "out/packages"]);
 }
 
+// The questions of benchmarks/PyActors.Benchmarks; "bench micro" for those of single steps.
 static int Bench(string[] rest)
 {
-    var programs = Directory.Exists("benchmarks") ? Directory.GetFiles("benchmarks", "*.csproj", SearchOption.AllDirectories) : [];
-    if (programs.Length == 0)
-        throw new StepFailedException("There are no benchmarks yet.");
-
     Restore();
-    return programs.Order().Select(program => Dotnet(["run", "-c", "Release", "--project", program, "--", .. rest])).Max();
+    var (program, arguments) = rest is ["micro", .. var micro] ? ("PyActors.Benchmarks.Micro", micro) : ("PyActors.Benchmarks", rest);
+    return Dotnet(["run", "-c", "Release", "--project", $"benchmarks/{program}", "--", .. arguments]);
 }
 
 // ---- test ----

@@ -1,0 +1,11 @@
+namespace PyActors.Benchmarks.Questions;
+
+/// <summary>Every question of this build, in the order in which they are asked.</summary>
+internal static class AllQuestions
+{
+    public static IReadOnlyList<IQuestion> List { get; } =
+    [
+        new EngineCall(),
+        new CommandStart(),
+    ];
+}

@@ -1,0 +1,60 @@
+using PyActors.Benchmarks.Baselines;
+using PyActors.Benchmarks.Measuring;
+using PyActors.Engines;
+
+namespace PyActors.Benchmarks.Questions;
+
+/// <summary>The engine without a pool: one <see cref="IPythonInterpreter"/> on its thread, against the bare C API on another.</summary>
+internal sealed class EngineCall : IQuestion
+{
+    private static readonly PyCallable Sqrt = "math:sqrt";
+
+    public string Name => "engine-call";
+
+    public string Asks => "What does one call cost through the engine alone?";
+
+    public IReadOnlyList<Finding> Answer(Effort effort)
+    {
+        using var worker = new DedicatedThread("worker");
+        using var other = new DedicatedThread("bare");
+        using var stateless = new DedicatedThread("bare, no state");
+        var clock = new PoolClock(TimeProvider.System);
+        var interpreter = worker.Run(() => RunningPython.Engine.CreateInterpreter(new InterpreterOptions(1, PythonIsolation.Shared)));
+        var bare = other.Run(() => new BareCApi(RunningPython.Report.Python.Library!));
+        var bareStateless = stateless.Run(() => new BareCApi(RunningPython.Report.Python.Library!));
+        var calls = effort.Calls(1_000_000);
+
+        var contest = new Contest(
+            effort,
+            () => worker.Run(() => Stretch.NanosecondsPerCall(calls, n => Call(interpreter, clock, n))),
+            () => other.Run(() => Stretch.NanosecondsPerCall(calls, bare.CallWithGilEach)),
+            () => stateless.Run(() => Stretch.NanosecondsPerCall(calls, bareStateless.CallWithGilStateEach)));
+        var allocated = worker.Run(() => AllocatedPerCall(interpreter, clock));
+
+        var mine = Wording.Nanoseconds(contest.Median(0));
+        return
+        [
+            new("math:sqrt, GIL per call, object?[] in, PyResult out", mine, $"bare C-API loop, GIL per call, kept thread state: {Wording.Nanoseconds(contest.Median(1))}", contest.Ratio(0, 1), "×", Bar.AtMost(2)),
+            new("the same", mine, $"bare C-API loop, PyGILState, no kept thread state: {Wording.Nanoseconds(contest.Median(2))}", contest.Ratio(0, 2), "×"),
+            new("allocated per call: Invoke, its arguments, invocation, value and PyResult", Wording.Bytes(allocated), "none", allocated, "B"),
+        ];
+    }
+
+    private static void Call(IPythonInterpreter interpreter, PoolClock clock, int calls)
+    {
+        for (var i = 0; i < calls; i++)
+        {
+            var invocation = new LoneInvocation(i, new Invoke(Sqrt, 16.0 + i), clock);
+            if (!interpreter.TryRun(invocation, out var outcome) || !invocation.TryAnswerRunning(outcome) || !invocation.Result!.IsSuccess)
+                throw new InvalidOperationException($"math:sqrt failed: {invocation.Result}");
+        }
+    }
+
+    private static double AllocatedPerCall(IPythonInterpreter interpreter, PoolClock clock)
+    {
+        const int Calls = 10_000;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Call(interpreter, clock, Calls);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Calls;
+    }
+}
