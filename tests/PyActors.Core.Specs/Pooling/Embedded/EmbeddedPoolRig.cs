@@ -1,0 +1,60 @@
+using PyActors.Testing;
+
+namespace PyActors.Core.Specs.Pooling.Embedded;
+
+/// <summary>A fake engine, a clock that stands, and a pool over both.</summary>
+internal sealed class EmbeddedPoolRig : IAsyncDisposable
+{
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    private EmbeddedPoolRig(FakeEngine engine, ManualTime time, EmbeddedPythonPool pool)
+    {
+        Engine = engine;
+        Time = time;
+        Pool = pool;
+    }
+
+    public FakeEngine Engine { get; }
+
+    public ManualTime Time { get; }
+
+    public EmbeddedPythonPool Pool { get; }
+
+    public static async Task<EmbeddedPoolRig> StartAsync(Action<PoolOptions>? configure = null, FakeEngine? engine = null)
+    {
+        engine ??= new FakeEngine();
+        var time = new ManualTime();
+        var options = new PoolOptions { Workers = 1, GracePeriod = TimeSpan.FromSeconds(2) };
+        configure?.Invoke(options);
+        var pool = await EmbeddedPythonPool.StartAsync(engine, options, time: time).WaitAsync(Bound);
+        return new EmbeddedPoolRig(engine, time, pool);
+    }
+
+    public async Task<PyResult> InvokeAsync(string callable, params object?[] arguments) =>
+        await Pool.InvokeAsync(callable, arguments).WaitAsync(Bound);
+
+    /// <summary>Waits, with a bound, until the pool's status is so.</summary>
+    public async Task UntilAsync(Func<PoolStatus, bool> isSo)
+    {
+        using var bound = new CancellationTokenSource(Bound);
+        while (!isSo(Pool.Status))
+        {
+            bound.Token.IsCancellationRequested.ShouldBeFalse($"The pool's status stayed at {Pool.Status}.");
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var end = Pool.DisposeAsync().AsTask();
+        while (!end.IsCompleted)
+        {
+            // Whatever the end still waits for comes with time.
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(end, Task.Delay(1));
+        }
+
+        await end;
+        Engine.ShouldHaveBeenObeyed();
+    }
+}
