@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Testing.Contract;
 using PyActors.Testing.Engines;
 
 namespace PyActors.CPython.Specs;
@@ -17,6 +18,9 @@ public sealed class EngineFixture : IAsyncLifetime, IDisposable
     /// <summary>What it found.</summary>
     public EngineReport Report => Engine.Report!;
 
+    /// <summary>The workers that the contract specs share.</summary>
+    public ContractWorkers Contract { get; }
+
     /// <summary>The folder of the Python modules that the specs call.</summary>
     public static string Modules { get; } = Path.Combine(AppContext.BaseDirectory, "python");
 
@@ -26,8 +30,10 @@ public sealed class EngineFixture : IAsyncLifetime, IDisposable
 
     public Task InitializeAsync() => _owner.RunAsync(() => Engine.Start(new PythonOptions { SearchPath = { Modules } }));
 
+    public EngineFixture() => Contract = new ContractWorkers(Engine);
+
     // Some specs leave threads behind on purpose, so the engine isn't stopped: lifetimes have processes of their own.
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await Contract.DisposeAsync();
 
     public void Dispose() => _owner.Dispose();
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace PyActors.Testing.Contract;
+
+/// <summary>Compares canonical values strictly: type by type, where the equality of keys lets 1 and 1.0 be the same.</summary>
+public static class Canonical
+{
+    /// <summary>Fails if the values differ in anything, the types of numbers and the order of dicts included.</summary>
+    public static void ShouldBeSame(object? actual, object? expected, string? because = null) =>
+        Spell(actual).ShouldBe(Spell(expected), because);
+
+    /// <summary>Writes a value with the type of everything in it.</summary>
+    public static string Spell(object? value) => value switch
+    {
+        null => "None",
+        string text => $"\"{string.Concat(text.Select(SpellChar))}\"",
+        byte[] bytes => $"b{Convert.ToHexString(bytes)}",
+        object?[] items => $"[{string.Join(", ", items.Select(Spell))}]",
+        PyTuple items => $"({string.Join(", ", items.Select(Spell))})",
+        PyDict entries => $"{{{string.Join(", ", entries.Select(entry => $"{Spell(entry.Key)}: {Spell(entry.Value)}"))}}}",
+        double number => $"double {BitConverter.DoubleToInt64Bits(double.IsNaN(number) ? double.NaN : number):x}",
+        bool or long or BigInteger => string.Create(CultureInfo.InvariantCulture, $"{value.GetType().Name} {value}"),
+        _ => $"{value.GetType()} {value}",
+    };
+
+    private static string SpellChar(char letter) => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"\\u{(int)letter:x4}";
+}
