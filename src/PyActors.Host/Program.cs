@@ -1,1 +1,1 @@
-return 0;
+return await PyActors.Host.Commands.CommandLine.RunAsync(args);

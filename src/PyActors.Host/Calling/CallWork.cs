@@ -1,0 +1,58 @@
+using System.Text.Json;
+using PyActors.Host.Commands;
+using PyActors.Host.Hosting;
+using PyActors.Host.Json;
+using PyActors.Host.Output;
+
+namespace PyActors.Host.Calling;
+
+/// <summary>The command <c>call</c>: makes one call and prints its value, or says on standard error why there is none.</summary>
+internal sealed class CallWork(CallJob job, IPythonPool pool) : ICommandWork
+{
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(CancellationToken interrupted)
+    {
+        var result = await pool.InvokeAsync(job.Invoke, interrupted);
+        if (result.IsSuccess)
+        {
+            Print(result.Value);
+            return ExitCode.Success;
+        }
+
+        var fault = result.Fault;
+        if (fault.Kind == PyFaultKind.Cancelled)
+            return ExitCode.Interrupted;
+
+        await Console.Error.WriteAsync(Describe(fault));
+        return fault.Kind is PyFaultKind.CallableNotFound or PyFaultKind.Forbidden ? ExitCode.Usage : ExitCode.Failure;
+    }
+
+    private void Print(object? value)
+    {
+        using var json = new MemoryStream();
+        try
+        {
+            using (var writer = new Utf8JsonWriter(json, JsonValueWriter.Options))
+                JsonValueWriter.Write(writer, value);
+            json.WriteByte((byte)'\n');
+            json.WriteTo(job.Data);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new CommandFailedException(ExitCode.Failure, e.Message);
+        }
+        catch (IOException e)
+        {
+            throw new OutputException(
+                e.HResult == Errno.BrokenPipe ? "Nobody reads standard output any more." : $"Can't write to standard output: {Errno.Reason(e)}.", e);
+        }
+    }
+
+    // What Python raised speaks for itself, as on Python's own command line.
+    private static string Describe(PyFault fault) => fault switch
+    {
+        { Kind: PyFaultKind.Raised, Error: { } error } => error.Traceback,
+        { Error: { } error } => $"{error.Traceback}pyactors: {fault.Message}\n",
+        _ => $"pyactors: {fault.Message}\n",
+    };
+}

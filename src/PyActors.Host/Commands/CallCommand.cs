@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using PyActors.Host.Calling;
+using PyActors.Host.Hosting;
+using PyActors.Host.Output;
+
+namespace PyActors.Host.Commands;
+
+/// <summary>The command line of <c>call</c>.</summary>
+internal sealed class CallCommand
+{
+    private readonly Argument<PyCallable> _callable = CallableName.Argument();
+
+    private readonly Argument<string[]> _arguments = new("ARGUMENTS")
+    {
+        Description = "The arguments: one JSON array of them all, or each a JSON value of its own. (To pass one list, write [[1, 2]].)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _keywords = new("--kwargs") { Description = "Keyword arguments: a JSON object.", HelpName = "JSON" };
+
+    private readonly Option<TimeSpan?> _timeout = new("--timeout")
+    {
+        Description = "How long the call may take, in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.",
+        HelpName = "TIME",
+        CustomParser = result => TimeoutText.Parse(result),
+    };
+
+    private readonly PythonChoice _python = new();
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var call = new CallCommand();
+        var command = new Command("call", "Calls a Python callable once and prints its value as JSON.") { call._callable, call._arguments, call._keywords, call._timeout };
+        call._python.AddTo(command);
+        command.SetAction((parsed, _) => call.RunAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var invoke = CallArguments.Read(parsed.GetRequiredValue(_callable), parsed.GetValue(_arguments) ?? [], parsed.GetValue(_keywords))
+            with { Timeout = parsed.GetValue(_timeout) };
+        var settings = _python.Read(parsed);
+        settings.Pool.Workers = 1;
+        // One call has nobody to run beside it, and every module loads in the main interpreter.
+        if (settings.Pool.Isolation == PythonIsolation.Auto)
+            settings.Pool.Isolation = PythonIsolation.Shared;
+        settings.Validated();
+
+        await using var data = StandardOutput.TakeForData();
+        return await CommandHost.RunAsync(settings, services => services.AddSingleton(new CallJob(invoke, data)).AddSingleton<ICommandWork, CallWork>());
+    }
+}

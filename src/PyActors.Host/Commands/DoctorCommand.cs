@@ -1,0 +1,33 @@
+using System.CommandLine;
+using PyActors.Discovery;
+using PyActors.Host.Doctor;
+
+namespace PyActors.Host.Commands;
+
+/// <summary>The command line of <c>doctor</c>.</summary>
+internal sealed class DoctorCommand
+{
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object, for tools." };
+
+    private readonly PythonChoice _python = new();
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var doctor = new DoctorCommand();
+        var command = new Command("doctor", "Shows every Python found, which one is used and why, and what is wrong with the others.") { doctor._json };
+        doctor._python.AddTo(command);
+        command.SetAction(doctor.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var search = PythonLocator.Search(_python.Read(parsed).Python);
+        if (parsed.GetValue(_json))
+            DoctorJson.Write(Console.OpenStandardOutput(), search);
+        else
+            DoctorText.Write(Console.Out, search);
+        return search.Chosen is null ? ExitCode.NoPython : ExitCode.Success;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace PyActors.Host.Commands;
+
+/// <summary>A length of time on the command line: seconds, or a number with its unit.</summary>
+internal static class TimeoutText
+{
+    private static readonly (string Unit, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600)];
+
+    /// <summary>Reads <c>2</c>, <c>0.5</c>, <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>.</summary>
+    public static TimeSpan? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var (unit, scale) = Units.FirstOrDefault(unit => text.EndsWith(unit.Unit, StringComparison.Ordinal), ("", 1));
+        var isNumber = double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        var seconds = number * scale;
+        if (isNumber && seconds is >= 0.001 and <= 1e7)
+            return TimeSpan.FromSeconds(seconds);
+
+        result.AddError($"--timeout: '{text}' is no length of time between 1 ms and 100 days. Write seconds, or a unit as in 500ms, 30s, 5m, 1h.");
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using PyActors.Discovery;
+using PyActors.Host.Json;
+
+namespace PyActors.Host.Doctor;
+
+/// <summary>
+/// What was found, for tools: <c>chosen</c> (an executable or null), <c>why</c>, <c>failure</c>, and <c>pythons</c>, in the order of
+/// preference, each with <c>usable</c>, <c>problem</c>, <c>explanation</c> and what it says about itself.
+/// </summary>
+internal static class DoctorJson
+{
+    /// <summary>Writes one JSON object and a line's end.</summary>
+    public static void Write(Stream stream, PythonSearch search)
+    {
+        using (var writer = new Utf8JsonWriter(stream, JsonValueWriter.Options with { Indented = true }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("chosen", search.Chosen?.Installation?.Executable);
+            writer.WriteString("why", search.WhyChosen);
+            writer.WriteString("failure", search.Failure);
+            writer.WriteStartArray("pythons");
+            foreach (var candidate in search.Candidates)
+                WriteCandidate(writer, candidate);
+            writer.WriteEndArray();
+            writer.WriteStartArray("empty");
+            foreach (var place in search.EmptyPlaces)
+                writer.WriteStringValue(place);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteCandidate(Utf8JsonWriter writer, PythonCandidate candidate)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("path", candidate.Path);
+        writer.WriteString("foundBy", candidate.FoundBy);
+        writer.WriteBoolean("usable", candidate.IsUsable);
+        writer.WriteString("problem", candidate.Problem?.ToString());
+        writer.WriteString("explanation", candidate.Explanation);
+        if (candidate.Installation is { } python)
+            WriteInstallation(writer, python);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInstallation(Utf8JsonWriter writer, PythonInstallation python)
+    {
+        writer.WriteString("executable", python.Executable);
+        writer.WriteString("implementation", python.Implementation);
+        writer.WriteString("version", python.Version.ToString());
+        writer.WriteString("library", python.Library);
+        writer.WriteString("home", python.BasePrefix);
+        writer.WriteString("prefix", python.Prefix);
+        writer.WriteBoolean("freeThreaded", python.IsFreeThreaded);
+        writer.WriteBoolean("virtualEnvironment", python.IsVirtualEnvironment);
+        writer.WriteStartArray("isolation");
+        foreach (var isolation in PythonFacts.Isolations(python))
+            writer.WriteStringValue(isolation);
+        writer.WriteEndArray();
+    }
+}

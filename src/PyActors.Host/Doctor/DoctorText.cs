@@ -1,0 +1,64 @@
+using PyActors.Discovery;
+
+namespace PyActors.Host.Doctor;
+
+/// <summary>What was found, for people.</summary>
+internal static class DoctorText
+{
+    /// <summary>Writes the chosen one first, then the others, then the places where there was nothing.</summary>
+    public static void Write(TextWriter writer, PythonSearch search)
+    {
+        if (search.Chosen is { } chosen)
+        {
+            writer.WriteLine($"Chosen, because {search.WhyChosen}:");
+            WriteCandidate(writer, chosen);
+        }
+        else
+        {
+            writer.WriteLine($"No Python can be used. {search.Failure}");
+        }
+
+        WriteList(writer, "Others that can be used (--python or PYACTORS_PYTHON chooses):", search.Candidates.Where(c => c.IsUsable && c != search.Chosen));
+        WriteList(writer, "Found, but can't be used:", search.Candidates.Where(c => !c.IsUsable));
+
+        writer.WriteLine();
+        writer.WriteLine("Looked in vain:");
+        foreach (var place in search.EmptyPlaces)
+            writer.WriteLine($"  {place}");
+    }
+
+    private static void WriteList(TextWriter writer, string title, IEnumerable<PythonCandidate> candidates)
+    {
+        var isFirst = true;
+        foreach (var candidate in candidates)
+        {
+            if (isFirst)
+                writer.WriteLine($"\n{title}");
+            isFirst = false;
+            WriteCandidate(writer, candidate);
+        }
+    }
+
+    private static void WriteCandidate(TextWriter writer, PythonCandidate candidate)
+    {
+        if (candidate.Installation is not { } python)
+        {
+            writer.WriteLine($"  {candidate.Path} (found by: {candidate.FoundBy})");
+        }
+        else
+        {
+            var kind = python.IsVirtualEnvironment ? ", a virtual environment" : "";
+            writer.WriteLine($"  {PythonFacts.Name(python)}{kind} (found by: {candidate.FoundBy})");
+            writer.WriteLine($"    executable  {python.Executable}");
+            writer.WriteLine($"    library     {python.Library ?? "none"}");
+            writer.WriteLine($"    home        {python.BasePrefix}");
+            if (python.IsVirtualEnvironment)
+                writer.WriteLine($"    environment {python.Prefix}");
+            if (candidate.IsUsable)
+                writer.WriteLine($"    isolation   {string.Join(", ", PythonFacts.Isolations(python))}{PythonFacts.WhyNoMore(python)}");
+        }
+
+        if (!candidate.IsUsable)
+            writer.WriteLine($"    problem     {candidate.Explanation}");
+    }
+}

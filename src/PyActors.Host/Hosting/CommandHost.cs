@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PyActors.Host.Commands;
+
+namespace PyActors.Host.Hosting;
+
+/// <summary>
+/// Runs a command's work on a generic host: starts the pool, does the work in a background service, stops the pool, and turns
+/// whatever happened into an exit code and a message.
+/// </summary>
+internal static class CommandHost
+{
+    // Beyond what a drain may take: interrupts, the workers' end, Python's own.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs the work to its end.</summary>
+    /// <param name="settings">What the settings and the command line say.</param>
+    /// <param name="addWork">Registers the work (<see cref="ICommandWork"/>) and what it needs.</param>
+    /// <returns>The program's exit code.</returns>
+    public static async Task<int> RunAsync(RunSettings settings, Action<IServiceCollection> addWork)
+    {
+        var choices = BuiltIn.Choices();
+        var backend = choices.Backend(settings.Host.Backend);
+        var engine = choices.Engine(settings.Host.Engine, backend).Create();
+
+        // Bare: no log providers, no second reading of settings. A command line tool starts many times.
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            DisableDefaults = true,
+            ApplicationName = "pyactors",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+            Configuration = settings.Configuration,
+        });
+        var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Pool.DrainTimeout + Margin);
+        services.AddSingleton<SignalLifetime>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<SignalLifetime>());
+        services.AddSingleton(TimeProvider.System).AddSingleton(settings.Host).AddSingleton(settings.Pool).AddSingleton(engine);
+        backend.Add(builder, new PoolSetup(engine, settings.Python, settings.Pool));
+        services.AddSingleton<CommandOutcome>();
+        addWork(services);
+        services.AddHostedService<CommandService>();
+
+        using var host = builder.Build();
+        return await RunAsync(host);
+    }
+
+    private static async Task<int> RunAsync(IHost host)
+    {
+        var outcome = host.Services.GetRequiredService<CommandOutcome>();
+        try
+        {
+            await host.StartAsync();
+            await host.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException) when (host.Services.GetRequiredService<SignalLifetime>().IsInterrupted)
+        {
+            return outcome.ExitCode ?? ExitCode.Interrupted;
+        }
+
+        return outcome.Failure is { } failure
+            ? CommandLine.Report(failure)
+            : outcome.ExitCode ?? ExitCode.Interrupted;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Hosting;
+using PyActors.Host.Commands;
+
+namespace PyActors.Host.Hosting.Embedded;
+
+/// <summary>Starts Python and the embedded pool before the work, and ends them after it.</summary>
+internal sealed class EmbeddedPoolService(PoolSetup setup) : IHostedService
+{
+    // How long Python's own threads, and its exit handlers, may take.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
+    private PythonRuntime? _runtime;
+    private EmbeddedPythonPool? _pool;
+
+    /// <summary>The pool.</summary>
+    /// <exception cref="InvalidOperationException">The host hasn't started it yet.</exception>
+    public EmbeddedPythonPool Pool => _pool ?? throw new InvalidOperationException("The pool starts with the host; ask for it in a service that starts later.");
+
+    /// <inheritdoc/>
+    /// <exception cref="PythonStartException">There is no usable Python.</exception>
+    /// <exception cref="CommandFailedException">Python runs, and its workers can't be as the settings want them.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _runtime = await PythonRuntime.StartAsync(setup.Engine, setup.Python).WaitAsync(cancellationToken);
+        try
+        {
+            _pool = await EmbeddedPythonPool.StartAsync(_runtime, setup.Pool).WaitAsync(cancellationToken);
+        }
+        catch (PythonStartException e)
+        {
+            throw new CommandFailedException(ExitCode.Usage, e.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        List<string> left = [];
+        if (_pool is not null)
+            left.AddRange((await _pool.DrainAsync()).LeftBehind);
+        if (_runtime is not null)
+            left.AddRange((await _runtime.StopAsync(StopTimeout)).LeftBehind);
+
+        foreach (var line in left)
+            await Console.Error.WriteLineAsync($"pyactors: {line}");
+    }
+}

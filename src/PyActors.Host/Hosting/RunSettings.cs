@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using PyActors.Host.Commands;
+
+namespace PyActors.Host.Hosting;
+
+/// <summary>
+/// What a command runs with: the settings file beside the program, then one that <c>--settings</c> names, then the environment
+/// (<c>PyActors__Pool__Workers=4</c>), then the command line; later ones win.
+/// </summary>
+internal sealed class RunSettings
+{
+    private const string FileName = "pyactors.json";
+    private const string Section = "PyActors";
+
+    /// <summary>The settings as read.</summary>
+    public required ConfigurationManager Configuration { get; init; }
+
+    /// <summary>Which engine and backend, and the program's own limits.</summary>
+    public HostSettings Host { get; } = new();
+
+    /// <summary>Which Python.</summary>
+    public PythonOptions Python { get; } = new();
+
+    /// <summary>How the pool is.</summary>
+    public PoolOptions Pool { get; } = new();
+
+    /// <summary>Reads the settings' files and the environment.</summary>
+    /// <param name="file">A file of one's own; null for none.</param>
+    /// <exception cref="CommandFailedException">A file can't be read, or holds what isn't a setting's value.</exception>
+    public static RunSettings Read(string? file)
+    {
+        var configuration = new ConfigurationManager();
+        var settings = new RunSettings { Configuration = configuration };
+        try
+        {
+            configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true, reloadOnChange: false);
+            if (file is not null)
+                configuration.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
+            configuration.AddEnvironmentVariables();
+
+            var section = configuration.GetSection(Section);
+            section.GetSection("Host").Bind(settings.Host);
+            section.GetSection("Python").Bind(settings.Python);
+            section.GetSection("Pool").Bind(settings.Pool);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or FormatException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException(ExitCode.Usage, $"Can't read the settings. {e.Message}{(e.InnerException is { } inner ? $" {inner.Message}" : "")}");
+        }
+
+        return settings;
+    }
+
+    /// <summary>Holds the settings to their ranges.</summary>
+    /// <exception cref="CommandFailedException">Some are out of range; the message lists all of them.</exception>
+    public RunSettings Validated()
+    {
+        var faults = new List<ValidationResult>();
+        foreach (var options in (object[])[Host, Python, Pool, Pool.Values])
+            Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
+        return faults.Count == 0
+            ? this
+            : throw new CommandFailedException(ExitCode.Usage, "Wrong settings:\n" + string.Join('\n', faults.Select(fault => $"  {fault.ErrorMessage}")));
+    }
+}

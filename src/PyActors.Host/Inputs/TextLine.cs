@@ -1,0 +1,6 @@
+namespace PyActors.Host.Inputs;
+
+/// <summary>One line of a file.</summary>
+/// <param name="Bytes">Its bytes, without the line's end.</param>
+/// <param name="IsTerminated">Whether a line feed follows it; only the last line may lack it.</param>
+internal readonly record struct TextLine(byte[] Bytes, bool IsTerminated);

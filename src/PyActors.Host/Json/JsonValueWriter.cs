@@ -1,0 +1,191 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PyActors.Host.Json;
+
+/// <summary>
+/// Writes values in their canonical CLR form as JSON that any parser reads. Ints of any size are numbers, a float always shows
+/// that it is one (<c>4.0</c>), tuples are arrays; what JSON can't say is tagged (<see cref="JsonTag"/>).
+/// </summary>
+internal static class JsonValueWriter
+{
+    /// <summary>One line per value, letters of any script as they are, and as deep as values may be.</summary>
+    public static JsonWriterOptions Options { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 10_000,
+        SkipValidation = true,
+    };
+
+    /// <summary>Writes one value.</summary>
+    /// <exception cref="NotSupportedException">A value in it has no JSON form; the message names its type.</exception>
+    public static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case BigInteger number:
+                writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
+                break;
+            case double number:
+                WriteFloat(writer, number);
+                break;
+            case string text:
+                WriteText(writer, text);
+                break;
+            case byte[] bytes:
+                WriteTag(writer, JsonTag.Bytes, Convert.ToBase64String(bytes));
+                break;
+            case PyDict dict:
+                WriteDict(writer, dict);
+                break;
+            case PyTuple tuple:
+                WriteItems(writer, tuple);
+                break;
+            case object?[] list:
+                WriteItems(writer, list);
+                break;
+            default:
+                throw new NotSupportedException($"A value of the type {value.GetType()} has no JSON form.");
+        }
+    }
+
+    /// <summary>Writes a str. Half a surrogate pair, which Python allows in a str, is written as its escape.</summary>
+    public static void WriteText(Utf8JsonWriter writer, string text)
+    {
+        if (IsWhole(text))
+            writer.WriteStringValue(text);
+        else
+            writer.WriteRawValue(Escaped(text), skipInputValidation: true);
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, IReadOnlyList<object?> items)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+            Write(writer, item);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteDict(Utf8JsonWriter writer, PyDict dict)
+    {
+        if (!IsPlain(dict))
+        {
+            WriteEntries(writer, dict);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var (key, value) in dict)
+        {
+            writer.WritePropertyName((string)key);
+            Write(writer, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static bool IsPlain(PyDict dict)
+    {
+        foreach (var key in dict.Keys)
+        {
+            if (key is not string name || !IsWhole(name) || (dict.Count == 1 && JsonTag.IsTag(name)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void WriteEntries(Utf8JsonWriter writer, PyDict dict)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(JsonTag.Dict);
+        foreach (var (key, value) in dict)
+        {
+            writer.WriteStartArray();
+            WriteKey(writer, key);
+            Write(writer, value);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    // Among keys a tuple can't pass for a list, which Python would refuse as a key.
+    private static void WriteKey(Utf8JsonWriter writer, object? key)
+    {
+        if (key is not PyTuple tuple)
+        {
+            Write(writer, key);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteStartArray(JsonTag.Tuple);
+        foreach (var item in tuple)
+            WriteKey(writer, item);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFloat(Utf8JsonWriter writer, double number)
+    {
+        if (!double.IsFinite(number))
+        {
+            WriteTag(writer, JsonTag.Float, double.IsNaN(number) ? "nan" : number > 0 ? "inf" : "-inf");
+            return;
+        }
+
+        Span<byte> digits = stackalloc byte[40];
+        Utf8Formatter.TryFormat(number, digits, out var length);
+        if (digits[..length].IndexOfAny("."u8[0], "E"u8[0]) < 0)
+        {
+            ".0"u8.CopyTo(digits[length..]);
+            length += 2;
+        }
+
+        writer.WriteRawValue(digits[..length], skipInputValidation: true);
+    }
+
+    private static void WriteTag(Utf8JsonWriter writer, string tag, string text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(tag, text);
+        writer.WriteEndObject();
+    }
+
+    private static bool IsWhole(string text)
+    {
+        var rest = text.AsSpan();
+        for (var at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'))
+        {
+            if (Rune.DecodeFromUtf16(rest[at..], out _, out var length) != System.Buffers.OperationStatus.Done)
+                return false;
+
+            rest = rest[(at + length)..];
+        }
+
+        return true;
+    }
+
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder("\"");
+        foreach (var c in text)
+            escaped.Append(c is >= ' ' and <= '~' and not ('"' or '\\') ? c.ToString() : $"\\u{(int)c:x4}");
+        return escaped.Append('"').ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using PyActors.Host.Inputs;
+using PyActors.Host.Json;
+
+namespace PyActors.Host.Output;
+
+/// <summary>
+/// One line of the output: <c>{"ordinal": 1, "input": …, "value": …, "seconds": 0.01}</c>, or a <c>fault</c> in place of the value.
+/// </summary>
+internal static class ResultLine
+{
+    /// <summary>The names of the line's members.</summary>
+    public const string Ordinal = "ordinal", Input = "input", Value = "value", Fault = "fault", Seconds = "seconds";
+
+    /// <summary>Writes the line without its end.</summary>
+    /// <exception cref="NotSupportedException">The value has no JSON form.</exception>
+    public static void Write(Utf8JsonWriter writer, MapInput input, PyResult result)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(Ordinal, input.Ordinal);
+        writer.WritePropertyName(Input);
+        writer.WriteRawValue(input.Json.Span, skipInputValidation: true);
+        if (result.IsSuccess)
+        {
+            writer.WritePropertyName(Value);
+            JsonValueWriter.Write(writer, result.Value);
+        }
+        else
+        {
+            writer.WritePropertyName(Fault);
+            WriteFault(writer, result.Fault);
+        }
+
+        writer.WriteNumber(Seconds, Math.Round(result.Timing.Ran.TotalSeconds, 6));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFault(Utf8JsonWriter writer, PyFault fault)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", fault.Kind.ToString());
+        Text(writer, "message", fault.Message);
+        if (fault.Path is { } path)
+            Text(writer, "path", path);
+        if (fault.TypeName is { } type)
+            Text(writer, "type", type);
+        if (fault.Stage is { } stage)
+            writer.WriteString("stage", stage.ToString());
+        if (fault.Error is { } error)
+            WriteError(writer, error);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, PyError error)
+    {
+        writer.WriteStartObject("error");
+        Text(writer, "type", error.Type);
+        Text(writer, "message", error.Message);
+        Text(writer, "traceback", error.Traceback);
+        writer.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter writer, string name, string text)
+    {
+        writer.WritePropertyName(name);
+        JsonValueWriter.WriteText(writer, text);
+    }
+}

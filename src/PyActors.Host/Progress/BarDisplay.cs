@@ -1,0 +1,53 @@
+using Spectre.Console;
+
+namespace PyActors.Host.Progress;
+
+/// <summary>A progress bar with rate, remaining time and faults so far, which goes away when the run ends.</summary>
+internal sealed class BarDisplay : IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly RunProgress _progress;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _showing;
+
+    /// <summary>Begins now.</summary>
+    public BarDisplay(RunProgress progress)
+    {
+        _progress = progress;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        _showing = console.Progress().AutoClear(true)
+            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ProgressTextColumn(progress))
+            .StartAsync(ShowAsync);
+    }
+
+    /// <summary>Takes the bar away.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _showing;
+        await _progress.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    private async Task ShowAsync(ProgressContext context)
+    {
+        var bar = context.AddTask("inputs").IsIndeterminate();
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                if (_progress.Total is not { } total)
+                    continue;
+
+                bar.IsIndeterminate(false).MaxValue(Math.Max(total, 1));
+                bar.Value = Math.Min(_progress.Done, total);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The run has ended, and the bar with it.
+        }
+    }
+}
