@@ -1,28 +1,28 @@
-using PyActors.Benchmarks.Measuring;
 using PyActors.CPython;
 using PyActors.Engines;
 
 namespace PyActors.Benchmarks.Baselines;
 
 /// <summary>
-/// The engine <c>cpython</c>, started once in this process, on a thread of its own as everywhere. It is never stopped: a
-/// question's process ends with its answer.
+/// The engine <c>cpython</c>, started once in this process, and the pools on it. Nothing here is ever stopped: a question's
+/// process ends with its answer.
 /// </summary>
 internal static class RunningPython
 {
-    private static readonly Lazy<CPythonEngine> Started = new(() =>
+    private static readonly PythonRuntime Started = Start();
+
+    public static IPythonEngine Engine => Started.Engine;
+
+    public static EngineReport Report => Started.Report;
+
+    /// <summary>Starts a pool, and waits until each of its workers is ready.</summary>
+    public static EmbeddedPythonPool StartPool(int workers, PythonIsolation isolation, int queueCapacity = 10_000)
     {
-        var engine = new CPythonEngine();
-        var options = new PythonOptions { Python = BenchmarkPython.Installation.Executable };
-        options.SearchPath.Add(Checkout.Path("benchmarks", "peers"));
-        options.SearchPath.Add(Checkout.Path("python", "jobs"));
-        new DedicatedThread("owner").Run(() => engine.Start(options));
-        return engine;
-    });
-
-    public static CPythonEngine Engine => Started.Value;
-
-    public static EngineReport Report => Engine.Report!;
+        var options = new PoolOptions { Name = $"{isolation}-{workers}", Workers = workers, Isolation = isolation, QueueCapacity = queueCapacity };
+        var pool = EmbeddedPythonPool.StartAsync(Started, options).GetAwaiter().GetResult();
+        SpinWait.SpinUntil(() => pool.Status.Ready == workers);
+        return pool;
+    }
 
     /// <summary>Ends the question where a GIL per worker can't be had.</summary>
     /// <exception cref="NotApplicableException">This Python can't give it.</exception>
@@ -30,5 +30,13 @@ internal static class RunningPython
     {
         if (!Report.CanGiveOwnGil)
             throw new NotApplicableException($"CPython {Report.Python.Version} can't give each worker a GIL of its own; that takes 3.13 or newer");
+    }
+
+    private static PythonRuntime Start()
+    {
+        var options = new PythonOptions { Python = BenchmarkPython.Installation.Executable };
+        options.SearchPath.Add(Checkout.Path("benchmarks", "peers"));
+        options.SearchPath.Add(Checkout.Path("python", "jobs"));
+        return PythonRuntime.StartAsync(new CPythonEngine(), options).GetAwaiter().GetResult();
     }
 }

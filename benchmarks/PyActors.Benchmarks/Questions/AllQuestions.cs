@@ -6,6 +6,11 @@ internal static class AllQuestions
     public static IReadOnlyList<IQuestion> List { get; } =
     [
         new EngineCall(),
+        new PoolCall(),
+        new SmallCalls(),
+        new ParallelWork(),
+        new CodeMetrics(),
+        new Memory(),
         new CommandStart(),
     ];
 }
