@@ -19,7 +19,9 @@ public sealed class DedicatedThread : IDisposable
     }
 
     /// <summary>Does something on the thread. Fails with a <see cref="TimeoutException"/> rather than wait for ever.</summary>
-    public Task<T> RunAsync<T>(Func<T> work)
+    /// <param name="work">What to do.</param>
+    /// <param name="bound">How long to wait for it, if not <see cref="Bound"/>.</param>
+    public Task<T> RunAsync<T>(Func<T> work, TimeSpan? bound = null)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         _work.Add(() =>
@@ -33,7 +35,7 @@ public sealed class DedicatedThread : IDisposable
                 done.SetException(problem);
             }
         });
-        return done.Task.WaitAsync(Bound);
+        return done.Task.WaitAsync(bound ?? Bound);
     }
 
     /// <summary>Lets the thread end once it has done what it was given.</summary>

@@ -27,7 +27,8 @@ public sealed class SpecWorker : IAsyncDisposable
     }
 
     /// <summary>Does something on the worker's thread.</summary>
-    public Task<T> RunAsync<T>(Func<IPythonInterpreter, T> work) => _thread.RunAsync(() => work(Interpreter));
+    public Task<T> RunAsync<T>(Func<IPythonInterpreter, T> work, TimeSpan? bound = null) =>
+        _thread.RunAsync(() => work(Interpreter), bound);
 
     /// <summary>Calls something and expects it to start.</summary>
     public Task<InvocationOutcome> CallAsync(string callable, params object?[] arguments) =>

@@ -1,0 +1,84 @@
+using System.Globalization;
+using PyActors.Engines;
+using PyActors.Testing.Engines;
+
+namespace PyActors.CPython.Specs.Interrupting;
+
+[Collection(EngineFixture.Collection)]
+public sealed class NeighbourSpecs(EngineFixture fixture)
+{
+    // PYACTORS_INTERRUPT_TRIES=100000 is the full size.
+    private static readonly int Tries =
+        int.Parse(Environment.GetEnvironmentVariable("PYACTORS_INTERRUPT_TRIES") ?? "10000", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [MemberData(nameof(Isolations.Given), MemberType = typeof(Isolations))]
+    public async Task An_interrupt_that_comes_just_as_an_invocation_ends_should_never_hit_the_next_one(PythonIsolation isolation)
+    {
+        await using var worker = await fixture.WorkerAsync(isolation);
+
+        var interval = await worker.ValueAsync("sys:getswitchinterval");
+        await worker.ValueAsync("sys:setswitchinterval", 1e-5);
+
+        var tally = await worker.RunAsync(Try, DedicatedThread.Bound + TimeSpan.FromMilliseconds(Tries));
+        await worker.ValueAsync("sys:setswitchinterval", interval);
+
+        tally.Hits.ShouldBe(0);
+        tally.Delivered.ShouldBe(Tries);
+        (tally.Interrupted + tally.Ended).ShouldBe(Tries);
+        tally.Interrupted.ShouldBeGreaterThan(0, "no interrupt came in time, so nothing was tried");
+        tally.Ended.ShouldBeGreaterThan(0, "no interrupt came late, so nothing was tried");
+    }
+
+    private static Tally Try(IPythonInterpreter interpreter)
+    {
+        var tally = new Tally();
+        using var sent = new SemaphoreSlim(0);
+        var target = default(SpecInvocation);
+
+        // Sends each interrupt from another thread as soon as it is told of an invocation, which lasts about as long as that takes.
+        var sender = new Thread(() =>
+        {
+            for (var i = 0; i < Tries; i++)
+            {
+                sent.Wait();
+                interpreter.Interrupt(Volatile.Read(ref target)!, InterruptReason.DeadlinePassed, _ => Interlocked.Increment(ref tally.Delivered));
+            }
+        })
+        { IsBackground = true };
+        sender.Start();
+
+        var random = new Random(1);
+        for (var i = 0; i < Tries; i++)
+        {
+            var victim = new SpecInvocation(new Invoke("endless:spin", random.NextDouble() * 2e-4));
+            Volatile.Write(ref target, victim);
+            sent.Release();
+            interpreter.TryRun(victim, out var outcome);
+            tally.Count(outcome);
+
+            interpreter.TryRun(new SpecInvocation(new Invoke("endless:spin", 1e-5)), out var neighbour);
+            if (neighbour.Fault is not null)
+                tally.Hits++;
+        }
+
+        SpinWait.SpinUntil(() => Volatile.Read(ref tally.Delivered) == Tries, DedicatedThread.Bound);
+        return tally;
+    }
+
+    private sealed class Tally
+    {
+        public int Delivered;
+        public int Interrupted;
+        public int Ended;
+        public int Hits;
+
+        public void Count(InvocationOutcome outcome)
+        {
+            if (outcome.Fault?.Kind == PyFaultKind.TimedOut)
+                Interrupted++;
+            else if (outcome.Fault is null)
+                Ended++;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+"""Calls that end only when they are interrupted, or don't even then."""
+
+import threading
+import time
+
+import pyactors
+
+
+def loop():
+    while True:
+        pass
+
+
+def loop_that_swallows_exceptions():
+    while True:
+        try:
+            loop()
+        except Exception:
+            pass
+
+
+def heed_and_return(value):
+    try:
+        loop()
+    except pyactors.Interrupted as interrupt:
+        return [value, type(interrupt).__name__]
+
+
+def loop_that_checks():
+    while True:
+        pyactors.check()
+
+
+def spin(seconds):
+    """Take about so long in Python code, and then return what it was given."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
+    return seconds
+
+
+def remaining():
+    return pyactors.remaining()
+
+
+def remaining_on_another_thread():
+    answer = []
+    thread = threading.Thread(target=lambda: answer.append(pyactors.remaining()))
+    thread.start()
+    thread.join()
+    return answer
+
+
+def sleep(seconds):
+    time.sleep(seconds)
+    return seconds
