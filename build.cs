@@ -13,9 +13,8 @@ using PyActors;
 using PyActors.Discovery;
 
 Directory.SetCurrentDirectory((string)AppContext.GetData("EntryPointFileDirectoryPath")!);
-Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
-Environment.SetEnvironmentVariable("DOTNET_CLI_TELEMETRY_OPTOUT", "1");
-Environment.SetEnvironmentVariable("DOTNET_CLI_UI_LANGUAGE", "en");
+foreach (var (name, value) in new[] { ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_CLI_UI_LANGUAGE", "en") })
+    Environment.SetEnvironmentVariable(name, value);
 
 try
 {
@@ -24,7 +23,7 @@ try
         ["demo"] => Demo(),
         ["test"] => Test(),
         ["bench", .. var rest] => Bench(rest),
-        ["format", .. var rest] => Dotnet(["format", Restore().Solution, "--no-restore", .. rest]),
+        ["format", .. var rest] => Run("dotnet", ["format", Restore().Solution, "--no-restore", .. rest]),
         ["pack"] => Pack(),
         _ => Usage(),
     };
@@ -48,8 +47,6 @@ static int Usage()
         """);
     return 2;
 }
-
-// ---- restore and build ----
 
 static WorkSet Restore()
 {
@@ -119,18 +116,16 @@ static int Pack()
 {
     var set = Restore();
     Build(set.Solution);
-    return Dotnet(["pack", set.Solution, "-c", "Release", "--no-build", "-o", "out/packages"]);
+    return Run("dotnet", ["pack", set.Solution, "-c", "Release", "--no-build", "-o", "out/packages"]);
 }
 
 // The questions of benchmarks/PyActors.Benchmarks; "bench micro" for those of single steps.
 static int Bench(string[] rest)
 {
     Restore();
-    var (program, arguments) = rest is ["micro", .. var micro] ? ("PyActors.Benchmarks.Micro", micro) : ("PyActors.Benchmarks", rest);
-    return Dotnet(["run", "-c", "Release", "--project", $"benchmarks/{program}", "--", .. arguments]);
+    var program = rest is ["micro", ..] ? "PyActors.Benchmarks.Micro" : "PyActors.Benchmarks";
+    return Run("dotnet", ["run", "-c", "Release", "--project", $"benchmarks/{program}", "--", .. rest is ["micro", ..] ? rest[1..] : rest]);
 }
-
-// ---- test ----
 
 static int Test()
 {
@@ -169,7 +164,7 @@ static SuiteRun RunSuite(string project, PythonInstallation? python, int number)
     var watch = Stopwatch.StartNew();
     var assembly = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", $"{name}.dll");
     var (exitCode, output) = Capture(
-        "dotnet", ["test", assembly, "--logger", $"trx;LogFileName={results}"], TimeSpan.FromMinutes(8),
+        "dotnet", ["test", assembly, "--logger", $"trx;LogFileName={results}"], TimeSpan.FromMinutes(10),
         python is null ? null : ("PYACTORS_PYTHON", python.Executable));
 
     var run = SuiteRun.Read(title, results);
@@ -198,21 +193,51 @@ static void Report(WorkSet set, PythonSearch search, List<PythonInstallation> py
         Console.WriteLine($"Failed: {run.Title}, {run.Failed} of {run.Passed + run.Failed}");
 }
 
-// ---- demo ----
-
 static int Demo()
 {
     Restore();
     Build("src/PyActors.Host/PyActors.Host.csproj");
-    var usable = PythonLocator.Search(new PythonOptions()).Candidates.Where(c => c.IsUsable).Select(c => c.Installation!).ToList();
-    return usable.MaxBy(p => p.Version) is { } newest ? 0 : 3;
+    var search = PythonLocator.Search(new PythonOptions());
+    if (Usable(search).LastOrDefault() is not { } newest)
+        throw new StepFailedException(search.Failure ?? "No Python can be embedded.");
+
+    // Written down first, because a pattern would take in site-packages, which is not the library.
+    const string inputs = "out/standard_library.txt", output = "out/code_metrics.jsonl";
+    var library = Capture(newest.Executable, ["-I", "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))"]).Output.Trim();
+    var files = Directory.EnumerateFiles(library, "*.py", SearchOption.AllDirectories).Where(f => !f.Contains("-packages")).Order(StringComparer.Ordinal).ToList();
+    Directory.CreateDirectory("out");
+    File.WriteAllLines(inputs, files);
+    Console.WriteLine($"\nThe {files.Count:N0} source files of the standard library of CPython {newest.Version}, measured by python/jobs/code_metrics.py:\n");
+
+    var exitCode = Run("src/PyActors.Host/bin/Release/net10.0/pyactors",
+        ["map", "code_metrics:measure", "--python", newest.Executable, "--python-path", "python/jobs", "--lines", inputs, "--out", output]);
+    return exitCode is 0 or 1 ? Rank(output, library) : exitCode;
 }
 
-// ---- processes ----
-
-static int Dotnet(string[] arguments)
+// Prints the ten most complex functions. Files that don't parse are part of every library; any other fault is a failure.
+static int Rank(string output, string library)
 {
-    using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
+    var functions = new List<(int Complexity, string Name, string Place)>();
+    var unexpected = 0;
+    foreach (var line in File.ReadLines(output).Select(text => JsonDocument.Parse(text).RootElement))
+    {
+        var file = Path.GetRelativePath(library, line.GetProperty("input").GetString()!);
+        if (line.TryGetProperty("value", out var value))
+            functions.AddRange(value.GetProperty("by_function").EnumerateArray().Select(f => (f.GetProperty("complexity").GetInt32(), f.GetProperty("name").GetString()!, $"{file}:{f.GetProperty("line")}")));
+        else if (!Regex.IsMatch(line.GetProperty("fault").GetRawText(), @"""type"":\s*""(SyntaxError|IndentationError|TabError|UnicodeDecodeError|ValueError)"""))
+            unexpected++;
+    }
+
+    Console.WriteLine($"\nThe most complex of its {functions.Count:N0} functions:\n");
+    foreach (var (complexity, name, place) in functions.OrderByDescending(f => f.Complexity).ThenBy(f => f.Place, StringComparer.Ordinal).Take(10))
+        Console.WriteLine($"  {complexity,4}  {name,-50} {place}");
+    Console.WriteLine($"\nAll of it: {output}");
+    return unexpected == 0 ? 0 : 1;
+}
+
+static int Run(string program, string[] arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
     process.WaitForExit();
     return process.ExitCode;
 }
