@@ -27,6 +27,13 @@ internal sealed partial class PoolBrain
             EnsureWorkers();
     }
 
+    /// <summary>The same, for a body that takes invocations before the engine says what isolation it can give.</summary>
+    public void Open(PythonIsolation isolation)
+    {
+        _sharesGil = isolation == PythonIsolation.Shared;
+        Open();
+    }
+
     /// <summary>A worker has its interpreter and is warm.</summary>
     public void WorkerReady(PoolWorker worker, TimeSpan now)
     {

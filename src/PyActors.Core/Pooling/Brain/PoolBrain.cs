@@ -27,7 +27,7 @@ namespace PyActors.Pooling.Brain;
 internal sealed partial class PoolBrain
 {
     private readonly PoolOptions _options;
-    private readonly bool _sharesGil;
+    private bool _sharesGil;
     private readonly InvocationQueue _queue;
     private readonly DeadlineHeap _due = new();
     private readonly Dictionary<int, PoolWorker> _workers = [];

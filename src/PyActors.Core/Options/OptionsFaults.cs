@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PyActors.Options;
+
+/// <summary>What is wrong with options: every fault at once, each naming the pool, the option, its value and its range.</summary>
+internal static class OptionsFaults
+{
+    /// <summary>The faults of one pool's options; none if they are valid.</summary>
+    public static IReadOnlyList<string> Of(PoolOptions options) =>
+        [.. Annotated(options, options.Name), .. AcrossFields(options).Select(fault => $"Pool '{options.Name}': {fault}")];
+
+    private static IEnumerable<string> Annotated(PoolOptions options, string name)
+    {
+        foreach (var (part, path) in new (object Part, string Path)[] { (options, ""), (options.Values, "Values.") })
+        {
+            var results = new List<ValidationResult>();
+            Validator.TryValidateObject(part, new ValidationContext(part), results, validateAllProperties: true);
+            foreach (var result in results)
+                yield return $"Pool '{name}': {path}{result.ErrorMessage}";
+        }
+    }
+
+    private static IEnumerable<string> AcrossFields(PoolOptions options)
+    {
+        if (!IsTimeOrNever(options.DefaultTimeout))
+            yield return $"DefaultTimeout is {options.DefaultTimeout}; it must be more than zero, or infinite for none.";
+        if (!IsTimeOrNever(options.RecycleAfter))
+            yield return $"RecycleAfter is {options.RecycleAfter}; it must be more than zero, or infinite for never.";
+        if (options.WarmUp.Callable is { } callable && !PyCallable.TryParse(callable, out _))
+            yield return $"WarmUp.Callable is '{callable}'; write the module, a colon and the name inside it, as in \"math:sqrt\".";
+        if (options.AllowedModules is { Count: 0 })
+            yield return "AllowedModules is empty, so nothing could be invoked; leave it out to allow every module.";
+    }
+
+    private static bool IsTimeOrNever(TimeSpan time) => time > TimeSpan.Zero || time == Timeout.InfiniteTimeSpan;
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace PyActors.Hosting;
+
+/// <summary>Python actors in a service collection.</summary>
+public static class PyActorsServices
+{
+    /// <summary>
+    /// Registers the options of Python and of each pool (validated when the host starts), the default pool as
+    /// <see cref="IPythonPool"/>, and each pool as <see cref="IPythonPool"/> keyed by its name. The actors themselves are started by
+    /// <see cref="PyActorsAkka.AddPyActors(Akka.Hosting.AkkaConfigurationBuilder, IServiceProvider)"/>.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// services.AddPyActors(python => python.UseCPython().WithPythonPool("default", pool => pool.Workers = 2));
+    /// services.AddAkka("jobs", (akka, provider) => akka.AddPyActors(provider));
+    /// </code>
+    /// </example>
+    public static IServiceCollection AddPyActors(this IServiceCollection services, Action<PyActorsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new PyActorsBuilder();
+        configure(builder);
+
+        services.AddOptions<PythonOptions>().Configure(builder.Python);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PoolOptions>, PoolOptionsValidator>());
+        services.AddSingleton(provider => Settings(builder, provider));
+        services.AddSingleton<IPythonPool>(provider => provider.GetRequiredService<PythonActorsSettings>().Pools[0]);
+        foreach (var pool in builder.Pools.DistinctBy(pool => pool.Name))
+            services.AddPool(pool);
+
+        return services;
+    }
+
+    private static void AddPool(this IServiceCollection services, PoolRegistration pool)
+    {
+        services.AddOptions<PoolOptions>(pool.Name).Configure(pool.ApplyTo).ValidateOnStart();
+        services.AddKeyedSingleton<IPythonPool>(
+            pool.Name,
+            (provider, _) => provider.GetRequiredService<PythonActorsSettings>().Pools.First(handle => handle.Name == pool.Name));
+    }
+
+    private static PythonActorsSettings Settings(PyActorsBuilder builder, IServiceProvider provider)
+    {
+        PyActorsSetup.ThrowIfAny([.. builder.Faults()]);
+        var pools = provider.GetRequiredService<IOptionsMonitor<PoolOptions>>();
+        return builder.Build(provider.GetRequiredService<IOptions<PythonOptions>>().Value, pools.Get);
+    }
+}

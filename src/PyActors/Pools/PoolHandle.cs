@@ -1,0 +1,80 @@
+using Akka.Actor;
+
+namespace PyActors.Pools;
+
+/// <summary>
+/// A named pool as the outside sees it: before its actor exists, while it lives, and after it has ended. Any thread.
+/// </summary>
+internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> registryKeys) : IPythonPool
+{
+    private readonly TaskCompletionSource<IActorRef> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile IActorRef? _door;
+    private volatile PyFault? _closed;
+    private volatile PoolState _state = PoolState.Starting;
+
+    public PoolOptions Options { get; } = options;
+
+    /// <summary>The types under which the front door stands in the actor registry.</summary>
+    public IReadOnlyList<Type> RegistryKeys { get; } = registryKeys;
+
+    public string Name => Options.Name;
+
+    /// <summary>The pool's name in the form that an actor's path allows.</summary>
+    public string ActorName => $"pool-{Uri.EscapeDataString(Options.Name)}";
+
+    public PoolState State => _state;
+
+    /// <summary>The front door's reference, as soon as it stands.</summary>
+    public Task<IActorRef> FrontDoor => _opened.Task;
+
+    public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(invoke);
+        return _door is { } door
+            ? InvokeAtAsync(door, invoke, cancellationToken)
+            : InvokeOnceOpenAsync(invoke, cancellationToken);
+    }
+
+    /// <summary>The actor lives: what is asked from now on goes to its mailbox, and what was asked before as well.</summary>
+    public void Open(IActorRef door)
+    {
+        _door = door;
+        _opened.TrySetResult(door);
+    }
+
+    public void Entered(PoolState state) => _state = state;
+
+    /// <summary>The actor is about to end: what it doesn't answer any more is answered with this.</summary>
+    public void Close(PyFault fault, PoolState state)
+    {
+        _state = state;
+        _closed = fault;
+        _opened.TrySetResult(ActorRefs.Nobody);
+    }
+
+    private Task<PyResult> InvokeAtAsync(IActorRef door, Invoke invoke, CancellationToken cancellationToken)
+    {
+        var call = new PoolCall(invoke, door);
+        call.CancelWith(cancellationToken);
+        door.Tell(call, ActorRefs.NoSender);
+
+        // Told after the door closed, nobody would read it; told before, the mailbox answers whatever is left in it.
+        if (_closed is { } fault)
+            call.Answer(PyResult.Failure(fault));
+
+        return call.Task;
+    }
+
+    private async Task<PyResult> InvokeOnceOpenAsync(Invoke invoke, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var door = await _opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await InvokeAtAsync(door, invoke, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return PyResult.Failure(PoolCall.CancelledBeforeItOpened(invoke, Name));
+        }
+    }
+}
