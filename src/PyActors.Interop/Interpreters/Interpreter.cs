@@ -1,6 +1,7 @@
 using PyActors.Engines;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Invoking;
+using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
 using PyActors.Interop.Package;
 using PyActors.Interop.Threads;
@@ -23,6 +24,9 @@ internal sealed unsafe class Interpreter
 
     /// <summary>The address of its <c>PyInterpreterState</c>.</summary>
     public nint State { get; }
+
+    /// <summary>.NET objects that Python code may hold here, if the engine lets it hold any.</summary>
+    public IForeignObjects? Foreign { get; set; }
 
     /// <summary>Makes the current interpreter ready for workers. Needs its GIL, on its own main thread.</summary>
     /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
@@ -63,7 +67,7 @@ internal sealed unsafe class Interpreter
     /// <summary>Makes what a worker calls Python with. Needs the GIL.</summary>
     public CallRunner NewCalls(InterpreterOptions options)
     {
-        var calls = new CallRunner(options);
+        var calls = new CallRunner(options, Foreign);
         calls.Errors.RecogniseInterrupts(_package.DeadlineExceeded, _package.Cancelled);
         return calls;
     }

@@ -18,13 +18,13 @@ internal sealed unsafe class CallRunner : IDisposable
     private readonly ValueReader _reader;
 
     /// <summary>A runner for the current interpreter.</summary>
-    public CallRunner(InterpreterOptions options)
+    public CallRunner(InterpreterOptions options, IForeignObjects? foreign = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Errors = new ErrorReader();
         _callables = new CallableCache(options.AllowedModules, Errors);
         _writer = new ValueWriter(options.Values, Errors);
-        _reader = new ValueReader(options.Values, Errors);
+        _reader = new ValueReader(options.Values, Errors, foreign);
     }
 
     /// <summary>Reads exceptions; to be told which ones interrupt.</summary>

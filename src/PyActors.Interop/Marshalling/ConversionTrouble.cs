@@ -32,10 +32,16 @@ internal sealed class ConversionTrouble(ErrorReader errors)
         var fault = _raised is { Interrupt: { } reason, Error: var error }
             ? Faults.Interrupted(callable.ToString(), reason, error)
             : Describe(kind, Path.From(root));
+        Clear();
+        return fault;
+    }
+
+    /// <summary>Drops it all.</summary>
+    public void Clear()
+    {
         _message = _typeName = null;
         _raised = null;
         Path = new ValuePath();
-        return fault;
     }
 
     private PyFault Describe(PyFaultKind kind, string path)

@@ -16,12 +16,17 @@ internal sealed unsafe partial class ValueReader
     private readonly ValueOptions _options;
     private readonly ConversionTrouble _trouble;
     private readonly List<nint> _ancestors = [];
+    private readonly ErrorReader _errors;
+    private readonly IForeignObjects? _foreign;
+    private ValueWriter? _foreignWriter;
     private ItemBudget _budget;
 
     /// <summary>A reader for the current interpreter.</summary>
-    public ValueReader(ValueOptions options, ErrorReader errors)
+    public ValueReader(ValueOptions options, ErrorReader errors, IForeignObjects? foreign = null)
     {
         _options = options;
+        _errors = errors;
+        _foreign = foreign;
         _trouble = new ConversionTrouble(errors);
     }
 
@@ -100,6 +105,9 @@ internal sealed unsafe partial class ValueReader
 
         if (TypeObject.IsSubtype(type, BytesObject.ByteArrayType) != 0)
             return TryReadBytes(BytesObject.ByteArrayAsString(source), BytesObject.ByteArraySize(source), out value);
+
+        if (_foreign is not null && _foreign.TryTake(source, type, out var taken))
+            return TryReadForeign(taken, out value);
 
         value = null;
         return Refuse($"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it", type);

@@ -40,6 +40,13 @@ internal sealed unsafe partial class ValueWriter
         _ => WriteOther(value),
     };
 
+    /// <summary>Drops why a value couldn't be written, where nobody wants to know.</summary>
+    public void Forget()
+    {
+        _ancestors.Clear();
+        _trouble.Clear();
+    }
+
     /// <summary>The fault of the argument that couldn't be written.</summary>
     /// <param name="callable">What was to be called.</param>
     /// <param name="root">The argument, as in <c>args[1]</c>.</param>

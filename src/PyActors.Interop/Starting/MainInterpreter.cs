@@ -25,7 +25,7 @@ internal sealed unsafe class MainInterpreter
     /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
     /// <param name="extend">What else the engine does before the GIL is let go of.</param>
     /// <exception cref="PythonStartException">Python refuses, or what prepares it fails.</exception>
-    public static MainInterpreter Start(PythonInstallation python, IEnumerable<string> searchPath, Action? extend = null)
+    public static MainInterpreter Start(PythonInstallation python, IEnumerable<string> searchPath, Action<Interpreter>? extend = null)
     {
         PythonStarter.Initialise(python);
 
@@ -35,7 +35,7 @@ internal sealed unsafe class MainInterpreter
         {
             var interpreter = Interpreter.Prepare(searchPath);
             interpreter.Perform("begin_main");
-            extend?.Invoke();
+            extend?.Invoke(interpreter);
             return new MainInterpreter(interpreter, owner);
         }
         finally
