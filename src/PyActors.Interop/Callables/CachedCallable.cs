@@ -17,8 +17,9 @@ internal sealed unsafe class CachedCallable : IDisposable
     /// <summary>Keeps references of its own to what is given (borrowed).</summary>
     public CachedCallable(nint moduleName, nint name, nint module, nint callable)
     {
-        _moduleName = Keep(moduleName);
-        _name = Keep(name);
+        // What was found is worth interning; what is only asked for, is not: Python may keep interned names for ever.
+        _moduleName = Intern(moduleName);
+        _name = Intern(name);
         _module = Keep(module);
         _namespace = Keep(ImportApi.GetDict(module));
         _callable = Keep(callable);
@@ -47,6 +48,14 @@ internal sealed unsafe class CachedCallable : IDisposable
         ObjectApi.DecRef(_module);
         ObjectApi.DecRef(_name);
         ObjectApi.DecRef(_moduleName);
+    }
+
+    private static nint Intern(nint borrowed)
+    {
+        var owned = Keep(borrowed);
+        // SAFETY: the call replaces the one owned reference that the local holds.
+        UnicodeObject.InternInPlace(&owned);
+        return owned;
     }
 
     private static nint Keep(nint borrowed)

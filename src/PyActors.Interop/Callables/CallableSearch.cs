@@ -9,14 +9,14 @@ namespace PyActors.Interop.Callables;
 /// </summary>
 internal ref struct CallableSearch(PyCallable callable, ErrorReader errors)
 {
-    private Owned _moduleName = new(Text.NewInterned(callable.Module));
+    private Owned _moduleName = new(Text.New(callable.Module));
     private Owned _lastName;
     private Owned _module;
 
-    /// <summary>The module's name as an interned str, borrowed.</summary>
+    /// <summary>The module's name as a str, borrowed.</summary>
     public readonly nint ModuleName => _moduleName.Pointer;
 
-    /// <summary>The last attribute's name as an interned str, borrowed.</summary>
+    /// <summary>The last attribute's name as a str, borrowed.</summary>
     public readonly nint LastName => _lastName.Pointer;
 
     /// <summary>The module, borrowed.</summary>
@@ -74,7 +74,7 @@ internal ref struct CallableSearch(PyCallable callable, ErrorReader errors)
         fault = null;
         var name = callable.Name[from..end];
         _lastName.Dispose();
-        _lastName = new Owned(Text.NewInterned(name));
+        _lastName = new Owned(Text.New(name));
         var attribute = new Owned(LastName == 0 ? 0 : ObjectApi.GetAttr(owner, LastName));
         if (attribute.IsNull)
         {

@@ -4,9 +4,12 @@ namespace PyActors.Interop.Native;
 internal static unsafe class Attributes
 {
     /// <summary>An owned reference to an attribute; null if there is none or reading it failed. No exception is left set.</summary>
+    /// <param name="owner">Whose attribute, borrowed.</param>
+    /// <param name="name">One of the few names that this library itself uses: Python may keep it for ever.</param>
     public static Owned TryGet(nint owner, string name)
     {
-        using var key = new Owned(Text.New(name));
+        // Interned, for Python's own caches of attributes keep what they were asked for by address.
+        using var key = new Owned(Text.NewInterned(name));
         var value = key.IsNull ? 0 : ObjectApi.GetAttr(owner, key.Pointer);
         if (value == 0)
             PyErrors.Clear();

@@ -1,3 +1,4 @@
+using PyActors.Engines;
 using PyActors.Testing.Engines;
 
 namespace PyActors.Testing.Contract;
@@ -8,6 +9,9 @@ namespace PyActors.Testing.Contract;
 /// </summary>
 public abstract partial class EngineContractSpecs(ContractWorkers workers, PythonIsolation isolation) : IAsyncLifetime
 {
+    /// <summary>The engine, started.</summary>
+    protected IPythonEngine Engine => workers.Engine;
+
     /// <summary>The worker that the specs share.</summary>
     protected SpecWorker Worker { get; private set; } = null!;
 
@@ -27,9 +31,9 @@ public abstract partial class EngineContractSpecs(ContractWorkers workers, Pytho
     [Fact]
     public void Engine_should_report_what_it_started()
     {
-        var report = workers.Engine.Report.ShouldNotBeNull();
+        var report = Engine.Report.ShouldNotBeNull();
 
-        report.Engine.ShouldBe(workers.Engine.Name);
+        report.Engine.ShouldBe(Engine.Name);
     }
 
     [Fact]

@@ -73,16 +73,6 @@ def raise_chain(length):
         raise ValueError(f"link {length}") from error
 
 
-def raise_and_catch_text(name, *args):
-    """What Python itself prints for an exception that a function of this module raises."""
-    import traceback
-
-    try:
-        globals()[name](*args)
-    except BaseException as error:
-        return "".join(traceback.format_exception(type(error), error, error.__traceback__.tb_next))
-
-
 def recurse():
     return recurse()
 
@@ -165,6 +155,10 @@ class Catalogue:
         def count(value):
             return value + 1
 
+        @classmethod
+        def name_of(cls):
+            return cls.__name__
+
     @classmethod
     def name(cls):
         return cls.__name__
@@ -212,3 +206,73 @@ def ordered():
     value = collections.OrderedDict(a=1, b=2)
     value.move_to_end("a")
     return value
+
+
+def printed(name, *args):
+    """What Python prints for an exception of a function here, called from outside."""
+    import traceback
+
+    try:
+        globals()[name](*args)
+    except BaseException as error:
+        return "".join(traceback.format_exception(type(error), error, error.__traceback__.tb_next))
+
+
+def raise_from_none(message):
+    try:
+        {}["missing"]
+    except KeyError:
+        raise ValueError(message) from None
+
+
+def raise_circle():
+    one, other = ValueError("one"), ValueError("other")
+    one.__cause__, other.__cause__ = other, one
+    raise one
+
+
+def compile_nonsense():
+    compile("a = = b", "nonsense.py", "exec")
+
+
+def parse_deep_json():
+    import json
+
+    return json.loads("[" * 100_000)
+
+
+def repr_deep_list():
+    return repr(nested_list(100_000))
+
+
+def break_traceback():
+    import traceback
+
+    for name in ("format_exception", "TracebackException", "_format"):
+        if hasattr(traceback, name):
+            BROKEN[name] = getattr(traceback, name)
+            setattr(traceback, name, None)
+
+
+def mend_traceback():
+    import traceback
+
+    for name, value in BROKEN.items():
+        setattr(traceback, name, value)
+    BROKEN.clear()
+
+
+BROKEN = {}
+SHELF_COUNT = Catalogue.Shelf.__dict__["count"]
+
+
+def patch_count():
+    Catalogue.Shelf.count = staticmethod(lambda value: 0)
+
+
+def unpatch_count():
+    Catalogue.Shelf.count = SHELF_COUNT
+
+
+def forget(module):
+    sys.modules.pop(module, None)

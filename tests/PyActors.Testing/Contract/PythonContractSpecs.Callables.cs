@@ -1,0 +1,163 @@
+namespace PyActors.Testing.Contract;
+
+/// <summary>Finding what is to be called, and saying what is wrong where that fails.</summary>
+public abstract partial class PythonContractSpecs
+{
+    [Theory]
+    [InlineData("contract:Catalogue.name", "Catalogue")]
+    [InlineData("contract:Catalogue.Shelf.name_of", "Shelf")]
+    [InlineData("os.path:basename", "c")]
+    [InlineData("builtins:str", "a/b/c")]
+    public async Task Callable_should_be_found_wherever_it_lies(string callable, string value)
+    {
+        object?[] arguments = callable.StartsWith("contract", StringComparison.Ordinal) ? [] : ["a/b/c"];
+
+        (await InvokeAsync(callable, arguments)).Value.ShouldBe(value);
+    }
+
+    [Fact]
+    public async Task Missing_function_should_be_named_with_what_the_module_has_that_is_near()
+    {
+        var fault = await FaultAsync("contract:ecko", 1);
+
+        fault.Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        fault.Message.ShouldContain("contract has no attribute 'ecko'");
+        fault.Message.ShouldContain("'echo'");
+        fault.Message.ShouldContain("contract.py");
+    }
+
+    [Fact]
+    public async Task Missing_method_should_be_named_with_its_class()
+    {
+        var fault = await FaultAsync("contract:Catalogue.Shelf.cuont", 1);
+
+        fault.Message.ShouldContain("contract:Catalogue.Shelf has no attribute 'cuont'");
+        fault.Message.ShouldContain("'count'");
+    }
+
+    [Fact]
+    public async Task Missing_module_should_be_named_with_where_Python_looked()
+    {
+        var fault = await FaultAsync("contrat:echo", 1);
+
+        fault.Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        fault.Message.ShouldContain("no module contrat");
+        fault.Message.ShouldContain("'contract'");
+        fault.Message.ShouldContain(Path.Combine(AppContext.BaseDirectory, "python"));
+        fault.Error!.Type.ShouldBe("ModuleNotFoundError");
+    }
+
+    [Fact]
+    public async Task Missing_submodule_should_be_named_with_what_the_package_has()
+    {
+        var fault = await FaultAsync("json.decodr:JSONDecoder");
+
+        fault.Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        fault.Message.ShouldContain("no module json.decodr");
+        fault.Message.ShouldContain("'decoder'");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_called_should_be_said_to_be_so()
+    {
+        var fault = await FaultAsync("contract:NOT_CALLABLE");
+
+        fault.Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        fault.Message.ShouldContain("can't be called");
+        fault.TypeName.ShouldBe("int");
+    }
+
+    [Theory]
+    [InlineData("contract:sys.exit", "Write sys:exit")]
+    [InlineData("json:decoder.JSONDecoder", "Write json.decoder:JSONDecoder")]
+    [InlineData("contract:gc", "the module gc")]
+    public async Task Name_should_never_step_into_another_module(string callable, string hint)
+    {
+        var fault = await FaultAsync(callable);
+
+        fault.Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        fault.Message.ShouldContain("never steps into another module");
+        fault.Message.ShouldContain(hint);
+    }
+
+    [Theory]
+    [InlineData("contract_raises", "ValueError", "while importing")]
+    [InlineData("contract_exits", "SystemExit", "4")]
+    [InlineData("contract_misses", "ModuleNotFoundError", "No module named 'nowhere_to_be_found'")]
+    [InlineData("contract_nonsense", "SyntaxError", "line 1")]
+    public async Task Module_that_fails_on_import_should_be_a_fault_with_its_traceback(string module, string type, string message)
+    {
+        var fault = await FaultAsync($"{module}:anything");
+
+        fault.Kind.ShouldBe(PyFaultKind.Raised);
+        fault.Error!.Type.ShouldBe(type);
+        fault.Error.Message.ShouldContain(message);
+        fault.Message.ShouldContain($"Importing {module}");
+        await ShouldBeHealthyAsync();
+    }
+
+    [Fact]
+    public async Task Module_that_refuses_a_sub_interpreter_should_be_a_fault_that_advises_shared()
+    {
+        var fault = await FaultAsync("contract_refuses:anything");
+
+        fault.Kind.ShouldBe(PyFaultKind.Raised);
+        fault.Message.ShouldContain("isolation 'shared'");
+    }
+
+    [Fact]
+    public async Task Patched_function_should_be_called_at_once()
+    {
+        (await InvokeAsync("contract:patched", 1)).Value.ShouldBe(1L);
+        await InvokeAsync("contract:patch");
+        (await InvokeAsync("contract:patched", 1)).Value.ShouldBe("int 1");
+        await InvokeAsync("contract:unpatch");
+        (await InvokeAsync("contract:patched", 1)).Value.ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task Patched_method_should_be_called_at_once()
+    {
+        (await InvokeAsync("contract:Catalogue.Shelf.count", 1)).Value.ShouldBe(2L);
+        await InvokeAsync("contract:patch_count");
+        (await InvokeAsync("contract:Catalogue.Shelf.count", 1)).Value.ShouldBe(0L);
+        await InvokeAsync("contract:unpatch_count");
+        (await InvokeAsync("contract:Catalogue.Shelf.count", 1)).Value.ShouldBe(2L);
+    }
+
+    [Fact]
+    public async Task Reloaded_module_should_be_called_afresh()
+    {
+        var before = (long)(await InvokeAsync("contract_counts:loads")).Value!;
+
+        await InvokeAsync("contract_counts:reload");
+
+        (await InvokeAsync("contract_counts:loads")).Value.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task Module_that_was_replaced_should_be_called_afresh()
+    {
+        await InvokeAsync("contract:forget", "contract_replaced");
+        var first = (await InvokeAsync("contract_replaced:identity")).Value;
+
+        await InvokeAsync("contract:forget", "contract_replaced");
+
+        (await InvokeAsync("contract_replaced:identity")).Value.ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task Function_that_was_deleted_should_not_be_found_any_more()
+    {
+        (await InvokeAsync("contract:make", "globals().update(passing=echo)")).Fault.ShouldBeNull();
+        (await InvokeAsync("contract:passing", 1)).Value.ShouldBe(1L);
+
+        await InvokeAsync("contract:make", "globals().pop('passing') and None");
+
+        (await FaultAsync("contract:passing", 1)).Kind.ShouldBe(PyFaultKind.CallableNotFound);
+    }
+
+    [Fact]
+    public async Task Module_with_its_own_getattr_should_answer_for_its_names() =>
+        (await InvokeAsync("contract_dynamic:anything")).Value.ShouldBe("anything");
+}

@@ -1,0 +1,90 @@
+namespace PyActors.Testing.Contract;
+
+/// <summary>Whatever happens, no reference is left behind: Python holds as much after a hundred calls as before.</summary>
+public abstract partial class PythonContractSpecs
+{
+    private const int MostRounds = 10;
+    private const int Repeats = 100;
+
+    // What leaks, leaks at least one block for each repeat.
+    private const long Slack = Repeats / 2;
+
+    public static TheoryData<string> Faulty => new()
+    {
+        "contract:missing", "contract:NOT_CALLABLE", "missing_module:missing", "contract_raises:missing", "contract:gc", "contract:leave",
+        "contract:raise_group", "contract:raise_unprintable", "contract:raise_circle",
+    };
+
+    [Theory]
+    [MemberData(nameof(ResultNames))]
+    public Task Reading_a_result_should_leave_no_reference_behind(string expression) =>
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:make", expression));
+
+    [Theory]
+    [MemberData(nameof(ArgumentNames))]
+    public Task Writing_an_argument_should_leave_no_reference_behind(string name) =>
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:take", Arguments[name].Value));
+
+    [Fact]
+    public Task Writing_a_keyword_should_leave_no_reference_behind()
+    {
+        var request = new Invoke("contract:take") { Keywords = new Dictionary<string, object?> { ["some_name"] = new object?[] { "a", 12345L } } };
+
+        return ShouldLeaveNothingBehindAsync(() => InvokeAsync(request));
+    }
+
+    [Theory]
+    [InlineData("[1, {'x': [0.25, object()]}]")]
+    [InlineData("{'x': 1.5, None: 2}")]
+    [InlineData("cycle()")]
+    [InlineData("nested_list(300)")]
+    [InlineData("[0.5, LyingDict(a=1)]")]
+    [InlineData("[0.5, RaisingDict(a=1)]")]
+    public Task Result_without_a_form_should_leave_no_reference_behind(string expression) =>
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:make", expression));
+
+    [Theory]
+    [MemberData(nameof(BadArgumentNames))]
+    public Task Argument_without_a_form_should_leave_no_reference_behind(string name) =>
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:describe_call", "first", 98765L, BadArguments[name].Value()));
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public Task Fault_should_leave_no_reference_behind(string callable)
+    {
+        object?[] arguments = callable == "contract:leave" ? [3] : [];
+
+        return ShouldLeaveNothingBehindAsync(() => InvokeAsync(callable, arguments));
+    }
+
+    [Fact]
+    public async Task Objects_that_Python_keeps_should_have_the_same_reference_counts_afterwards()
+    {
+        await InvokeAsync("contract:give_kept");
+        var before = (await InvokeAsync("contract:references")).Value;
+
+        for (var i = 0; i < Repeats; i++)
+            await InvokeAsync("contract:give_kept");
+
+        (await InvokeAsync("contract:references")).Value.ShouldBe(before);
+    }
+
+    // Python's caches fill up in the first rounds; what leaks grows in every one.
+    private async Task ShouldLeaveNothingBehindAsync(Func<Task<PyResult>> call)
+    {
+        var growth = long.MaxValue;
+        for (var round = 0; round < MostRounds && growth >= Slack; round++)
+        {
+            var before = await BlocksAsync();
+            for (var i = 0; i < Repeats; i++)
+                await call();
+
+            growth = await BlocksAsync() - before;
+        }
+
+        growth.ShouldBeLessThan(Slack);
+    }
+
+    // How many blocks of memory Python has given out in this interpreter, garbage collected first.
+    private async Task<long> BlocksAsync() => (long)(await InvokeAsync("contract:blocks")).Value!;
+}

@@ -1,0 +1,1 @@
+raise ImportError("module contract_refuses does not support loading in subinterpreters")
