@@ -9,17 +9,17 @@ namespace PyActors.Benchmarks.Baselines;
 /// </summary>
 internal static class RunningPython
 {
-    private static readonly PythonRuntime Started = Start();
+    public static PythonRuntime Runtime { get; } = Start();
 
-    public static IPythonEngine Engine => Started.Engine;
+    public static IPythonEngine Engine => Runtime.Engine;
 
-    public static EngineReport Report => Started.Report;
+    public static EngineReport Report => Runtime.Report;
 
     /// <summary>Starts a pool, and waits until each of its workers is ready.</summary>
     public static EmbeddedPythonPool StartPool(int workers, PythonIsolation isolation, int queueCapacity = 10_000)
     {
         var options = new PoolOptions { Name = $"{isolation}-{workers}", Workers = workers, Isolation = isolation, QueueCapacity = queueCapacity };
-        var pool = EmbeddedPythonPool.StartAsync(Started, options).GetAwaiter().GetResult();
+        var pool = EmbeddedPythonPool.StartAsync(Runtime, options).GetAwaiter().GetResult();
         SpinWait.SpinUntil(() => pool.Status.Ready == workers);
         return pool;
     }

@@ -1,3 +1,7 @@
+#if WITH_AKKA
+using PyActors.Benchmarks.Full;
+#endif
+
 namespace PyActors.Benchmarks.Questions;
 
 /// <summary>Every question of this build, in the order in which they are asked.</summary>
@@ -12,5 +16,9 @@ internal static class AllQuestions
         new CodeMetrics(),
         new Memory(),
         new CommandStart(),
+#if WITH_AKKA
+        new PythonNetCall(),
+        new AskCall(),
+#endif
     ];
 }

@@ -7,8 +7,6 @@ namespace PyActors.Benchmarks.Questions;
 /// <summary>The engine without a pool: one <see cref="IPythonInterpreter"/> on its thread, against the bare C API on another.</summary>
 internal sealed class EngineCall : IQuestion
 {
-    private static readonly PyCallable Sqrt = "math:sqrt";
-
     public string Name => "engine-call";
 
     public string Asks => "What does one call cost through the engine alone?";
@@ -18,18 +16,17 @@ internal sealed class EngineCall : IQuestion
         using var worker = new DedicatedThread("worker");
         using var other = new DedicatedThread("bare");
         using var stateless = new DedicatedThread("bare, no state");
-        var clock = new PoolClock(TimeProvider.System);
-        var interpreter = worker.Run(() => RunningPython.Engine.CreateInterpreter(new InterpreterOptions(1, PythonIsolation.Shared)));
+        var engine = worker.Run(() => new EngineLoop(RunningPython.Engine.CreateInterpreter(new InterpreterOptions(1, PythonIsolation.Shared))));
         var bare = other.Run(() => new BareCApi(RunningPython.Report.Python.Library!));
         var bareStateless = stateless.Run(() => new BareCApi(RunningPython.Report.Python.Library!));
         var calls = effort.Calls(1_000_000);
 
         var contest = new Contest(
             effort,
-            () => worker.Run(() => Stretch.NanosecondsPerCall(calls, n => Call(interpreter, clock, n))),
+            () => worker.Run(() => Stretch.NanosecondsPerCall(calls, engine.Call)),
             () => other.Run(() => Stretch.NanosecondsPerCall(calls, bare.CallWithGilEach)),
             () => stateless.Run(() => Stretch.NanosecondsPerCall(calls, bareStateless.CallWithGilStateEach)));
-        var allocated = worker.Run(() => AllocatedPerCall(interpreter, clock));
+        var allocated = Allocation.PerCall(n => worker.Run(() => Stretch.NanosecondsPerCall(n, engine.Call)));
 
         var mine = Wording.Nanoseconds(contest.Median(0));
         return
@@ -38,23 +35,5 @@ internal sealed class EngineCall : IQuestion
             new("the same", mine, $"bare C-API loop, PyGILState, no kept thread state: {Wording.Nanoseconds(contest.Median(2))}", contest.Ratio(0, 2), "×"),
             new("allocated per call: Invoke, its arguments, invocation, value and PyResult", Wording.Bytes(allocated), "none", allocated, "B"),
         ];
-    }
-
-    private static void Call(IPythonInterpreter interpreter, PoolClock clock, int calls)
-    {
-        for (var i = 0; i < calls; i++)
-        {
-            var invocation = new LoneInvocation(i, new Invoke(Sqrt, 16.0 + i), clock);
-            if (!interpreter.TryRun(invocation, out var outcome) || !invocation.TryAnswerRunning(outcome) || !invocation.Result!.IsSuccess)
-                throw new InvalidOperationException($"math:sqrt failed: {invocation.Result}");
-        }
-    }
-
-    private static double AllocatedPerCall(IPythonInterpreter interpreter, PoolClock clock)
-    {
-        const int Calls = 10_000;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Call(interpreter, clock, Calls);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Calls;
     }
 }

@@ -26,7 +26,8 @@ internal sealed class PoolCall : IQuestion
             effort,
             () => Caller.Alone(few, x => pool.InvokeAsync(new Invoke(Sqrt, x)), Check),
             () => Caller.Alone(few, x => echo.AskAsync(x), Check));
-        var allocated = Allocated(x => pool.InvokeAsync(new Invoke(Sqrt, x))) - AllocatedByTheCaller();
+        var allocated = Allocation.PerCall(calls => Caller.Pipelined(calls, x => pool.InvokeAsync(new Invoke(Sqrt, x)), Check))
+            - Allocation.PerCall(DescribeOnly);
 
         return
         [
@@ -36,21 +37,10 @@ internal sealed class PoolCall : IQuestion
         ];
     }
 
-    private static double Allocated(Func<double, Task<PyResult>> ask)
+    private static void DescribeOnly(int calls)
     {
-        const int Calls = 100_000;
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        Caller.Pipelined(Calls, ask, Check);
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Calls;
-    }
-
-    private static double AllocatedByTheCaller()
-    {
-        const int Calls = 10_000;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Calls; i++)
+        for (var i = 0; i < calls; i++)
             GC.KeepAlive(new Invoke(Sqrt, (double)i));
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Calls;
     }
 
     private static void Check(PyResult result)
