@@ -8,7 +8,7 @@ public sealed partial class SourceSpecs
 {
     private const int LongestFile = 300;
 
-    private static readonly string[] AllFolders = ["src", "tests", "benchmarks"];
+    private static readonly string[] AllFolders = ["src", "tests", "benchmarks", "build"];
 
     public static TheoryData<string> Folders => [.. AllFolders.Where(folder => Directory.Exists(Checkout.PathTo(folder)))];
 
