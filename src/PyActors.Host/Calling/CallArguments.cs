@@ -11,11 +11,12 @@ internal static class CallArguments
     /// text is one argument.
     /// </summary>
     /// <exception cref="CommandFailedException">A text is no JSON.</exception>
-    public static Invoke Read(PyCallable callable, IReadOnlyList<string> arguments, string? keywords)
+    public static (Invoke Invoke, bool IsUnpacked) Read(PyCallable callable, IReadOnlyList<string> arguments, string? keywords)
     {
         var values = arguments.Select((text, i) => Parse(text, $"argument {i + 1}")).ToArray();
-        var invoke = values is [object?[] all] ? new Invoke(callable, all) : new Invoke(callable, values);
-        return keywords is null ? invoke : invoke with { Keywords = ReadKeywords(keywords) };
+        var all = values is [object?[] items] ? items : null;
+        var invoke = new Invoke(callable, all ?? values);
+        return (keywords is null ? invoke : invoke with { Keywords = ReadKeywords(keywords) }, all is not null);
     }
 
     private static Dictionary<string, object?> ReadKeywords(string text) => Parse(text, "--kwargs") is PyDict dict && dict.Keys.All(key => key is string)

@@ -24,6 +24,8 @@ internal sealed class CallWork(CallJob job, IPythonPool pool) : ICommandWork
             return ExitCode.Interrupted;
 
         await Console.Error.WriteAsync(Describe(fault));
+        if (job.IsUnpacked && fault.Error?.Type == "TypeError")
+            await Console.Error.WriteLineAsync("pyactors: a single JSON array is the list of all arguments; to pass one list, write it in another: [[1, 2, 3]].");
         return fault.Kind is PyFaultKind.CallableNotFound or PyFaultKind.Forbidden ? ExitCode.Usage : ExitCode.Failure;
     }
 
@@ -52,7 +54,7 @@ internal sealed class CallWork(CallJob job, IPythonPool pool) : ICommandWork
     private static string Describe(PyFault fault) => fault switch
     {
         { Kind: PyFaultKind.Raised, Error: { } error } => error.Traceback,
-        { Error: { } error } => $"{error.Traceback}pyactors: {fault.Message}\n",
+        { Kind: not PyFaultKind.CallableNotFound, Error: { } error } => $"{error.Traceback}pyactors: {fault.Message}\n",
         _ => $"pyactors: {fault.Message}\n",
     };
 }

@@ -40,8 +40,7 @@ internal sealed class CallCommand
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var invoke = CallArguments.Read(parsed.GetRequiredValue(_callable), parsed.GetValue(_arguments) ?? [], parsed.GetValue(_keywords))
-            with { Timeout = parsed.GetValue(_timeout) };
+        var (invoke, isUnpacked) = CallArguments.Read(parsed.GetRequiredValue(_callable), parsed.GetValue(_arguments) ?? [], parsed.GetValue(_keywords));
         var settings = _python.Read(parsed);
         settings.Pool.Workers = 1;
         // One call has nobody to run beside it, and every module loads in the main interpreter.
@@ -50,6 +49,7 @@ internal sealed class CallCommand
         settings.Validated();
 
         await using var data = StandardOutput.TakeForData();
-        return await CommandHost.RunAsync(settings, services => services.AddSingleton(new CallJob(invoke, data)).AddSingleton<ICommandWork, CallWork>());
+        var job = new CallJob(invoke with { Timeout = parsed.GetValue(_timeout) }, isUnpacked, data);
+        return await CommandHost.RunAsync(settings, services => services.AddSingleton(job).AddSingleton<ICommandWork, CallWork>());
     }
 }

@@ -101,7 +101,9 @@ internal sealed class LineOutput : IDisposable
         if (!_startsAfresh)
             return;
 
-        _stream.SetLength(0);
+        // A device has no length that could be set.
+        if (_stream.Length > 0)
+            _stream.SetLength(0);
         _startsAfresh = false;
     }
 

@@ -11,7 +11,7 @@ internal static class OutputTarget
     {
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Path.Exists(path))
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
                 Directory.CreateDirectory(folder);
             var access = forResume ? FileAccess.ReadWrite : FileAccess.Write;
             var stream = new FileStream(path, FileMode.OpenOrCreate, access, FileShare.Read, bufferSize: 0);

@@ -28,7 +28,7 @@ internal sealed class EmbeddedPoolService(PoolSetup setup) : IHostedService
         }
         catch (PythonStartException e)
         {
-            throw new CommandFailedException(ExitCode.Usage, e.Message);
+            throw new CommandFailedException(ExitCode.Usage, e.Message.TrimEnd());
         }
     }
 
