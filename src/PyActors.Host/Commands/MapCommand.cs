@@ -26,7 +26,12 @@ internal sealed class MapCommand
 
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on behind what the file of --out holds; refused if the inputs have changed." };
 
-    private readonly Option<int?> _workers = new("--workers") { Description = "How many workers. Default: the number of processors.", HelpName = "N" };
+    private readonly Option<int?> _workers = new("--workers")
+    {
+        Description = "How many workers. Default: the number of processors.",
+        HelpName = "N",
+        CustomParser = result => WorkerCount.Parse(result),
+    };
 
     private readonly Option<TimeSpan?> _timeout = new("--timeout")
     {

@@ -31,7 +31,8 @@ internal static class ResultLine
             WriteFault(writer, result.Fault);
         }
 
-        writer.WriteNumber(Seconds, Math.Round(result.Timing.Ran.TotalSeconds, 6));
+        // A decimal is written without exponent, which people who read the file are glad of.
+        writer.WriteNumber(Seconds, Math.Round((decimal)result.Timing.Ran.TotalSeconds, 6));
         writer.WriteEndObject();
     }
 

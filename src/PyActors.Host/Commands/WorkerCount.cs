@@ -1,0 +1,21 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace PyActors.Host.Commands;
+
+/// <summary>A number of workers on the command line.</summary>
+internal static class WorkerCount
+{
+    private const int Most = 1024;
+
+    /// <summary>Reads a number from 1 to 1,024.</summary>
+    public static int? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most)
+            return count;
+
+        result.AddError($"--workers: '{text}' is no number from 1 to {Most}.");
+        return null;
+    }
+}
