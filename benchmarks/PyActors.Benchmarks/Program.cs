@@ -12,6 +12,9 @@ switch (args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "all")
     case "nothing":
         return 0;
 
+    case "probe" when args.Length == 2:
+        return await Probe.RunAsync(args[1]);
+
     case { } name when AllQuestions.List.FirstOrDefault(question => question.Name == name) is { } question:
         return Interview.Run(question, effort, asJson: args.Contains("--json"));
 

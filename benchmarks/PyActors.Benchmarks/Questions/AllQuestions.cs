@@ -14,7 +14,11 @@ internal static class AllQuestions
         new SmallCalls(),
         new ParallelWork(),
         new CodeMetrics(),
+        new ShortBesideLong(),
+        new WorkerTable(),
+        new LongQueue(),
         new Memory(),
+        new PoolAtRest(),
         new CommandStart(),
 #if WITH_AKKA
         new PythonNetCall(),
