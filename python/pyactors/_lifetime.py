@@ -20,13 +20,32 @@ def begin_main():
     import decimal  # noqa: F401
 
 
+def enter(name):
+    """Introduce the calling thread, a worker's, to threading."""
+    import threading
+
+    # A thread that threading doesn't know counts as a daemon, and so would every thread that code on it starts: nobody would
+    # wait for those at the end.
+    thread = threading.current_thread()
+    if isinstance(thread, threading._DummyThread):
+        thread.name = name
+        thread._daemonic = False
+
+
+def leave():
+    """Forget the calling thread."""
+    threading = sys.modules["threading"]
+    if isinstance(threading.current_thread(), threading._DummyThread):
+        threading._active.pop(threading.get_ident(), None)
+
+
 def join_threads(seconds):
     """Let idle executors go, wait for the threads that Python would wait for, and name those that still live."""
     threading = sys.modules.get("threading")
     if threading is None:
         return []
 
-    _dismiss_executors()
+    executors = _dismiss_executors()
     own = [
         thread
         for thread in threading.enumerate()
@@ -34,7 +53,7 @@ def join_threads(seconds):
     ]
     until = time.monotonic() + seconds
     for thread in own:
-        if not thread.daemon:
+        if thread in executors or not thread.daemon:
             thread.join(max(0.0, until - time.monotonic()))
 
     return [thread.name for thread in own if thread.is_alive()]
@@ -68,9 +87,11 @@ def _dismiss_executors():
     # The threads of an executor wait for work until the interpreter ends, and the end waits for them.
     futures = sys.modules.get("concurrent.futures.thread")
     if futures is None:
-        return
+        return []
 
     with futures._global_shutdown_lock:
         futures._shutdown = True
-    for queue in list(futures._threads_queues.values()):
+    threads = list(futures._threads_queues.items())
+    for _, queue in threads:
         queue.put(None)
+    return [thread for thread, _ in threads]

@@ -19,6 +19,7 @@ public sealed class CPythonEngine : IPythonEngine
 
     private readonly ConcurrentDictionary<WorkerPlace, int> _subInterpreters = [];
     private MainInterpreter? _main;
+    private EngineStopReport? _stopReport;
     private IReadOnlyList<string> _searchPath = [];
 
     /// <inheritdoc/>
@@ -43,7 +44,7 @@ public sealed class CPythonEngine : IPythonEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         if (_main is not { } main || Report is not { } report)
-            throw new InvalidOperationException("The engine 'cpython' is not started. Call Start on the owner's thread first.");
+            throw new InvalidOperationException("The engine 'cpython' isn't running. Call Start on the owner's thread first; it can't be started again once it was stopped.");
 
         if (report.Resolve(options.Isolation) == PythonIsolation.Shared)
             return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
@@ -54,7 +55,11 @@ public sealed class CPythonEngine : IPythonEngine
     }
 
     /// <inheritdoc/>
-    public EngineStopReport Stop(TimeSpan timeout) => _main is { } main
-        ? EngineStop.Run(main, new Finalisation(), [.. _subInterpreters.Values], timeout)
-        : new EngineStopReport(Finalised: false, ["The engine was never started."]);
+    public EngineStopReport Stop(TimeSpan timeout)
+    {
+        if (Interlocked.Exchange(ref _main, null) is { } main)
+            _stopReport = EngineStop.Run(main, new Finalisation(), [.. _subInterpreters.Values], timeout);
+
+        return _stopReport ?? new EngineStopReport(Finalised: false, ["The engine isn't running."]);
+    }
 }

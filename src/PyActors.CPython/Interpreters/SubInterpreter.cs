@@ -29,6 +29,7 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
         }
         catch (PythonStartException)
         {
+            // Nothing but its own preparation has run in it.
             End(thread);
             throw;
         }
@@ -38,14 +39,26 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
     public override bool Leave(TimeSpan timeout)
     {
         var patience = new Patience(timeout);
-        if (!Interpreter.DismissWatchdog(timeout))
-            return false;
+        return Interpreter.DismissWatchdog(timeout)
+            && BoundedVisit.TryRun(Interpreter, () => Tidy(patience), patience.Left)
+            && TryEnd(patience);
+    }
 
-        Thread.Attach();
+    // What the end of an interpreter does too, but without a bound.
+    private void Tidy(Patience patience)
+    {
         Interpreter.Perform("silence");
         _ = Interpreter.JoinThreads(patience.Left);
+        Interpreter.Perform("run_exit_handlers");
+    }
+
+    private bool TryEnd(Patience patience)
+    {
+        Thread.Attach();
+        Interpreter.LetVisitorsIn(false);
         if (!WaitUntilAlone(patience))
         {
+            Interpreter.LetVisitorsIn(true);
             Thread.Detach();
             return false;
         }

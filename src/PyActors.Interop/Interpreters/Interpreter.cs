@@ -12,8 +12,9 @@ namespace PyActors.Interop.Interpreters;
 internal sealed unsafe class Interpreter
 {
     private readonly PyActorsPackage _package;
-    private readonly Lock _watchdogLock = new();
+    private readonly Lock _lock = new();
     private bool _isWatched = true;
+    private bool _isOpen = true;
     private Watchdog? _watchdog;
 
     private Interpreter(nint state, PyActorsPackage package)
@@ -36,14 +37,15 @@ internal sealed unsafe class Interpreter
         // SAFETY: the caller holds the GIL of the interpreter that is asked for.
         var interpreter = new Interpreter(StateApi.GetInterpreter(), PyActorsPackage.Install());
         using var folders = NewList(searchPath);
-        interpreter.Perform("begin", folders.Pointer);
+        interpreter.Require("begin", folders.Pointer);
+        OpenInterpreters.Add(interpreter);
         return interpreter;
     }
 
     /// <summary>Lets a running invocation raise an exception. Any thread; never waits.</summary>
     public void Interrupt(in InterruptRequest request)
     {
-        lock (_watchdogLock)
+        lock (_lock)
         {
             if (_isWatched)
                 (_watchdog ??= new Watchdog(this)).Post(request);
@@ -54,7 +56,7 @@ internal sealed unsafe class Interpreter
     /// <returns>False if the watchdog didn't get the GIL in time.</returns>
     public bool DismissWatchdog(TimeSpan timeout)
     {
-        lock (_watchdogLock)
+        lock (_lock)
             _isWatched = false;
 
         return _watchdog is null || _watchdog.Dismiss(timeout);
@@ -97,9 +99,33 @@ internal sealed unsafe class Interpreter
         return ReadList(names.Pointer);
     }
 
-    /// <summary>Calls a function of <c>pyactors._lifetime</c> whose result is of no interest. Needs the GIL.</summary>
+    /// <summary>Gives the calling thread a place here to visit; null if the interpreter is about to end. No GIL needed.</summary>
+    public PythonThread? TryEnter()
+    {
+        lock (_lock)
+            return _isOpen ? PythonThread.Join(State) : null;
+    }
+
+    /// <summary>Lets no thread in any more that could be here when the interpreter ends, or, if it doesn't end after all, again.</summary>
+    public void LetVisitorsIn(bool isOpen)
+    {
+        lock (_lock)
+            _isOpen = isOpen;
+    }
+
+    /// <summary>Calls a function of <c>pyactors._lifetime</c> whose failure would change nothing. Needs the GIL.</summary>
+    public void Perform(string function)
+    {
+        using var result = _package.CallLifetime(function);
+        if (result.IsNull)
+            PyErrors.Clear();
+    }
+
+    /// <summary>Calls a function of <c>pyactors._lifetime</c>. Needs the GIL.</summary>
+    /// <param name="function">Its name.</param>
+    /// <param name="argument">Its argument, borrowed; null for none.</param>
     /// <exception cref="PythonStartException">It raised.</exception>
-    public void Perform(string function, nint argument = 0)
+    public void Require(string function, nint argument = 0)
     {
         using var result = _package.CallLifetime(function, argument);
         if (!result.IsNull)
@@ -110,7 +136,11 @@ internal sealed unsafe class Interpreter
     }
 
     /// <summary>Gives up every Python object that is kept here. Needs the GIL, and nothing may run here afterwards.</summary>
-    public void Release() => _package.Dispose();
+    public void Release()
+    {
+        OpenInterpreters.Remove(this);
+        _package.Dispose();
+    }
 
     private static Owned NewList(IEnumerable<string> items)
     {

@@ -1,5 +1,6 @@
 using PyActors.Engines;
 using PyActors.Interop.Interpreters;
+using PyActors.Interop.Native;
 using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.Invoking;
@@ -21,6 +22,8 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
         RunningInvocation.OfThisThread = _running;
         using (Gil.Hold(place.Thread))
         {
+            using var name = new Owned(Text.New(Thread.CurrentThread.Name ?? $"PyActors worker {_workerNumber}"));
+            place.Interpreter.Require("enter", name.Pointer);
             _calls = place.Interpreter.NewCalls(options);
         }
     }
@@ -70,6 +73,7 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
         using (Gil.Hold(_place.Thread))
         {
             _calls.Dispose();
+            _place.Interpreter.Perform("leave");
         }
 
         RunningInvocation.OfThisThread = null;

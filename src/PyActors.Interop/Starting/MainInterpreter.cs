@@ -34,7 +34,7 @@ internal sealed unsafe class MainInterpreter
         try
         {
             var interpreter = Interpreter.Prepare(searchPath);
-            interpreter.Perform("begin_main");
+            interpreter.Require("begin_main");
             extend?.Invoke(interpreter);
             return new MainInterpreter(interpreter, owner);
         }

@@ -1,5 +1,6 @@
-using PyActors.Interop.Starting;
 using PyActors.Engines;
+using PyActors.Interop.Interpreters;
+using PyActors.Interop.Starting;
 using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.Stopping;
@@ -10,8 +11,8 @@ namespace PyActors.Interop.Stopping;
 /// </summary>
 internal sealed class EngineStop
 {
-    // What Python has buffered for stdout is lost without it, and a longer wait would hold up the exit.
-    private static readonly TimeSpan FlushTimeout = TimeSpan.FromMilliseconds(200);
+    // Python's own wait for its threads ends with the timeout; this is for the way there and back.
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(200);
 
     private readonly MainInterpreter _main;
     private readonly IPythonEnding _ending;
@@ -34,46 +35,57 @@ internal sealed class EngineStop
     {
         var stop = new EngineStop(main, ending, timeout);
         if (openWorkers.Count > 0)
-            stop._left.Add($"The sub-interpreters of workers {string.Join(", ", openWorkers.Order())} were abandoned: Python code or threads still run in them.");
+            stop._left.Add($"Sub-interpreters in which Python code or threads still run, by worker: {string.Join(", ", openWorkers.Order())}.");
 
         return stop.Finish();
     }
 
     private EngineStopReport Finish()
     {
-        if (!_main.Interpreter.DismissWatchdog(_timeout) || !TryJoinThreads())
-        {
-            _left.Add("Code that doesn't return holds the GIL of the main interpreter.");
-            return new EngineStopReport(Finalised: false, _left);
-        }
-
-        RunExitHandlers();
-        if (_left.Count == 0 && _ending.TryEnd(_main, _timeout, _left))
+        if (DismissWatchdog() && JoinThreads() && RunExitHandlers() && _left.Count == 0 && _ending.TryEnd(_main, _timeout, _left))
             return new EngineStopReport(Finalised: true, _left);
 
-        _ = BoundedVisit.TryRun(_main.Interpreter, () => _main.Interpreter.Perform("flush"), FlushTimeout);
+        OpenInterpreters.Flush();
         return new EngineStopReport(Finalised: false, _left);
     }
 
-    private bool TryJoinThreads()
+    private bool DismissWatchdog() => IsThrough(_main.Interpreter.DismissWatchdog(_timeout) ? VisitOutcome.Done : VisitOutcome.NeverHadGil);
+
+    private bool JoinThreads()
     {
         IReadOnlyList<string> alive = [];
         var patience = new Patience(_timeout);
-        var ended = BoundedVisit.TryRun(_main.Interpreter, () => alive = _main.Interpreter.JoinThreads(patience.Left), _timeout + FlushTimeout);
-        if (alive.Count > 0)
+        var visit = BoundedVisit.Begin(_main.Interpreter, () => alive = _main.Interpreter.JoinThreads(patience.Left));
+        var isThrough = IsThrough(visit.Wait(_timeout + Slack), "Python threads don't end.");
+        if (isThrough && alive.Count > 0)
             _left.Add($"Python threads still run: {string.Join(", ", alive)}.");
 
-        return ended;
+        return isThrough;
     }
 
-    private void RunExitHandlers()
+    private bool RunExitHandlers()
     {
-        // The owner's state and the visit's own; every other one is a worker that hasn't left or a thread that nobody joined.
-        var threads = 2;
-        var ended = BoundedVisit.TryRun(_main.Interpreter, () => { _main.Interpreter.Perform("run_exit_handlers"); threads = _main.Interpreter.CountThreads(); }, _timeout);
-        if (!ended)
-            _left.Add("Exit handlers (atexit) didn't end.");
-        else if (threads > 2 && _left.Count == 0)
-            _left.Add($"{threads - 2} threads, workers or Python's own, are still in the main interpreter.");
+        var strangers = 0;
+        var visit = BoundedVisit.Begin(_main.Interpreter, () =>
+        {
+            _main.Interpreter.Perform("run_exit_handlers");
+
+            // But for the owner's state and the visit's own, each is of a worker that hasn't left or a thread that nobody joined.
+            strangers = _main.Interpreter.CountThreads() - 2;
+        });
+        var isThrough = IsThrough(visit.Wait(_timeout), "Exit handlers (atexit) don't end.");
+        if (isThrough && strangers > 0 && _left.Count == 0)
+            _left.Add($"Threads that are still in the main interpreter, workers' or Python's own: {strangers}.");
+
+        return isThrough;
+    }
+
+    private bool IsThrough(VisitOutcome outcome, string whatIsUnfinished = "")
+    {
+        if (outcome == VisitOutcome.Done)
+            return true;
+
+        _left.Add(outcome == VisitOutcome.Unfinished ? whatIsUnfinished : "Code that doesn't return holds the GIL of the main interpreter.");
+        return false;
     }
 }

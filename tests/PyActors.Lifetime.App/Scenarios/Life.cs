@@ -1,0 +1,66 @@
+using System.Globalization;
+using PyActors.CPython;
+using PyActors.Engines;
+using PyActors.Testing.Engines;
+
+namespace PyActors.Lifetime.App.Scenarios;
+
+/// <summary>One life of a process: the engine, its owner's thread, and what the command line asks for.</summary>
+internal sealed class Life(string[] wishes) : IDisposable
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>The calls that the command line asks for: each a function's name, perhaps with <c>=</c> and an argument.</summary>
+    public IReadOnlyList<string> Wishes => wishes;
+
+    /// <summary>The engine.</summary>
+    public CPythonEngine Engine { get; } = new();
+
+    /// <summary>The thread that starts and stops it.</summary>
+    public DedicatedThread Owner { get; } = new("owner");
+
+    /// <summary>Starts the engine on the owner's thread.</summary>
+    public Task<EngineReport> StartAsync() => Owner.RunAsync(() =>
+        Engine.Start(new PythonOptions { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } }));
+
+    /// <summary>Makes a worker.</summary>
+    public Task<SpecWorker> WorkerAsync(PythonIsolation isolation = PythonIsolation.Shared) =>
+        SpecWorker.CreateAsync(Engine, new InterpreterOptions(1, isolation));
+
+    /// <summary>Makes the calls one after another.</summary>
+    public async Task CallAllAsync(SpecWorker worker)
+    {
+        foreach (var wish in wishes)
+            await worker.ValueAsync(Callable(wish), Arguments(wish));
+    }
+
+    /// <summary>Begins a call that doesn't end, and returns once its code runs.</summary>
+    public static async Task BeginAsync(SpecWorker worker, string wish)
+    {
+        var sign = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        _ = worker.CallAsync(Callable(wish), sign);
+        while (!File.Exists(sign))
+            await Task.Yield();
+        File.Delete(sign);
+    }
+
+    /// <summary>Stops the engine on a thread and prints how it ended.</summary>
+    public async Task StopAsync(DedicatedThread thread)
+    {
+        var report = await thread.RunAsync(() => Engine.Stop(StopTimeout));
+        Console.WriteLine($"\nfinalised: {report.Finalised}");
+        foreach (var left in report.LeftBehind)
+            Console.WriteLine($"left: {left}");
+    }
+
+    public void Dispose() => Owner.Dispose();
+
+    private static string Callable(string wish) => $"lives:{wish.Split('=')[0]}";
+
+    private static object?[] Arguments(string wish) => wish.Split('=') switch
+    {
+        [_, var text] when double.TryParse(text, CultureInfo.InvariantCulture, out var number) => [number],
+        [_, var text] => [text],
+        _ => [],
+    };
+}

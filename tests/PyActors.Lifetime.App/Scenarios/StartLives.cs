@@ -1,0 +1,45 @@
+using PyActors.CPython;
+
+namespace PyActors.Lifetime.App.Scenarios;
+
+/// <summary>Lives that are about the start.</summary>
+internal static class StartLives
+{
+    public static async Task Start(Life life)
+    {
+        try
+        {
+            await life.StartAsync();
+            Console.WriteLine("started");
+        }
+        catch (PythonStartException refusal)
+        {
+            Console.WriteLine($"refused: {refusal.Message}");
+        }
+    }
+
+    public static async Task StartTwice(Life life)
+    {
+        await life.StartAsync();
+        await StartAnotherAsync(life);
+    }
+
+    public static async Task StartAgain(Life life)
+    {
+        await life.StartAsync();
+        await life.StopAsync(life.Owner);
+        await StartAnotherAsync(life);
+    }
+
+    private static async Task StartAnotherAsync(Life life)
+    {
+        try
+        {
+            await life.Owner.RunAsync(() => new CPythonEngine().Start(new PythonOptions()));
+        }
+        catch (PythonStartException refusal)
+        {
+            Console.WriteLine($"refused: {refusal.Message}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using PyActors.Testing.Engines;
+
+namespace PyActors.Lifetime.App.Scenarios;
+
+/// <summary>Lives in which the engine is stopped.</summary>
+internal static class StopLives
+{
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(500);
+
+    public static async Task StopInOrder(Life life)
+    {
+        await life.StartAsync();
+        await life.StopAsync(life.Owner);
+    }
+
+    public static async Task StopOnAnotherThread(Life life)
+    {
+        await life.StartAsync();
+        using var other = new DedicatedThread("not the owner");
+        await life.StopAsync(other);
+    }
+
+    public static Task StopAfter(Life life) => StopAfterCallsAsync(life, PythonIsolation.Shared);
+
+    public static Task StopWithOwnGilAfter(Life life) => StopAfterCallsAsync(life, PythonIsolation.OwnGil);
+
+    public static async Task StopWhile(Life life)
+    {
+        await life.StartAsync();
+        var worker = await life.WorkerAsync();
+        await Life.BeginAsync(worker, life.Wishes[0]);
+        await life.StopAsync(life.Owner);
+    }
+
+    public static async Task StopTwice(Life life)
+    {
+        await life.StartAsync();
+        await life.StopAsync(life.Owner);
+        await life.StopAsync(life.Owner);
+        try
+        {
+            await life.WorkerAsync();
+        }
+        catch (InvalidOperationException refusal)
+        {
+            Console.WriteLine($"refused: {refusal.Message}");
+        }
+    }
+
+    private static async Task StopAfterCallsAsync(Life life, PythonIsolation isolation)
+    {
+        await life.StartAsync();
+        var worker = await life.WorkerAsync(isolation);
+        await life.CallAllAsync(worker);
+        Console.WriteLine($"\nclosed: {await worker.CloseAsync(CloseTimeout)}");
+        await life.StopAsync(life.Owner);
+    }
+}

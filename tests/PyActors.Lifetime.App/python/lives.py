@@ -1,0 +1,65 @@
+"""What Python code leaves behind in the lives of a process."""
+
+import _thread
+import atexit
+import concurrent.futures
+import sys
+import threading
+import time
+
+
+def write(text):
+    """Write without a newline: into a pipe it stays in Python's buffer until somebody flushes."""
+    sys.stdout.write(text)
+
+
+def write_at_exit(text):
+    atexit.register(write, text)
+
+
+def hang_at_exit():
+    atexit.register(time.sleep, 1000)
+
+
+def start_thread(seconds):
+    threading.Thread(target=time.sleep, args=(seconds,), name="lives on").start()
+
+
+def start_daemon_thread():
+    threading.Thread(target=time.sleep, args=(1000,), name="daemon", daemon=True).start()
+
+
+def start_raw_thread():
+    _thread.start_new_thread(time.sleep, (1000,))
+
+
+def leave_an_idle_executor():
+    executor = concurrent.futures.ThreadPoolExecutor(2)
+    executor.submit(abs, -1).result()
+    globals()["kept"] = executor
+
+
+def loop(sign):
+    _give(sign)
+    while True:
+        pass
+
+
+def block_without_the_gil(sign):
+    _give(sign)
+    time.sleep(1000)
+
+
+def block_with_the_gil(sign):
+    _give(sign)
+    sum(range(10**15))
+
+
+def write_and_block_without_the_gil(sign):
+    write("written")
+    block_without_the_gil(sign)
+
+
+def _give(sign):
+    """Make a file, for a program that waits for this moment."""
+    open(sign, "w").close()
