@@ -21,18 +21,6 @@ public sealed class InterruptSpecs(EngineFixture fixture)
         delivered.ShouldBeTrue();
     }
 
-    [Theory]
-    [MemberData(nameof(Isolations.Given), MemberType = typeof(Isolations))]
-    public async Task A_loop_should_end_as_Cancelled_when_its_caller_gives_up(PythonIsolation isolation)
-    {
-        await using var worker = await fixture.WorkerAsync(isolation);
-
-        var (outcome, _) = await InterruptedAsync(worker, "endless:loop", InterruptReason.Cancelled);
-
-        outcome.Fault!.Kind.ShouldBe(PyFaultKind.Cancelled);
-        outcome.Fault.Error!.Type.ShouldBe("pyactors.Cancelled");
-    }
-
     [Fact]
     public async Task An_interrupt_should_pass_through_except_Exception()
     {
@@ -52,31 +40,6 @@ public sealed class InterruptSpecs(EngineFixture fixture)
 
         outcome.Fault.ShouldBeNull();
         outcome.Value.ShouldBe(new object?[] { 7L, "DeadlineExceeded" });
-    }
-
-    [Fact]
-    public async Task An_interrupt_for_an_invocation_that_has_ended_should_be_delivered_and_do_nothing()
-    {
-        await using var worker = await fixture.WorkerAsync();
-        var ended = new SpecInvocation(new Invoke("math:sqrt", 4.0));
-        await worker.CallAsync(ended);
-
-        var delivered = new TaskCompletionSource();
-        worker.Interpreter.Interrupt(ended, InterruptReason.DeadlinePassed, _ => delivered.SetResult());
-        await delivered.Task.WaitAsync(DedicatedThread.Bound);
-
-        (await worker.ValueAsync("endless:spin", 0.01)).ShouldBe(0.01);
-    }
-
-    [Fact]
-    public async Task An_invocation_whose_deadline_has_passed_should_not_start()
-    {
-        await using var worker = await fixture.WorkerAsync();
-        var late = new SpecInvocation(new Invoke("math:sqrt", 4.0), TimeSpan.Zero);
-
-        var started = await worker.RunAsync(interpreter => interpreter.TryRun(late, out _));
-
-        started.ShouldBeFalse();
     }
 
     private static async Task<(InvocationOutcome Outcome, bool Delivered)> InterruptedAsync(
