@@ -95,7 +95,7 @@ public abstract partial class EngineContractSpecs(ContractWorkers workers, Pytho
     [Fact]
     public async Task Invocation_should_not_run_when_its_deadline_has_passed()
     {
-        var time = new StoppedTime();
+        var time = new ManualTime();
         var invocation = new SpecInvocation(new Invoke(Echo, 1L), TimeSpan.FromSeconds(1), time);
         time.Advance(TimeSpan.FromSeconds(1));
 
