@@ -31,6 +31,26 @@ public sealed class PyResult
     /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
     public object? Value => Fault is null ? _value : throw new PyFaultException(Fault);
 
+    /// <summary>
+    /// Reads the value as a type: numbers in range, text, arrays and lists, dictionaries, tuples, enums by value or name, and
+    /// records, classes and structs from a dict by the names of constructor parameters and properties (snake_case matches
+    /// PascalCase). None is null where the type has one.
+    /// </summary>
+    /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
+    /// <exception cref="PyValueException">The value has another shape; the exception says where, what is there and what was wanted.</exception>
+    /// <exception cref="NotSupportedException">The type is one that no value can be read as.</exception>
+    public T As<T>() => As<T>(PyReadingOptions.Default);
+
+    /// <summary>Reads the value as a type, as <see cref="As{T}()"/> does, with rules for members that don't fit.</summary>
+    /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
+    /// <exception cref="PyValueException">The value has another shape; the exception says where, what is there and what was wanted.</exception>
+    /// <exception cref="NotSupportedException">The type is one that no value can be read as.</exception>
+    public T As<T>(PyReadingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Reading.ShapeOf<T>.Instance.Read(Value, options);
+    }
+
     /// <summary>How long the invocation waited and ran, and on which worker.</summary>
     public InvocationTiming Timing { get; }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PyActors.Interop.Marshalling;
+namespace PyActors;
 
 /// <summary>
 /// Where a value sits, as in <c>args[1]["when"]</c>. Built from the inside out, and only when a fault happens: each container on

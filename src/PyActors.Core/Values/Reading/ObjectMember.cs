@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace PyActors.Reading;
+
+/// <summary>One member of a record, class or struct that is read from a dict: a constructor's parameter or a property.</summary>
+internal sealed class ObjectMember(string name, Type type, bool takesNone, bool isNeeded, object? @default, MethodInvoker? setter)
+{
+    /// <summary>Stands for a member that the dict has no key for.</summary>
+    public static object Unset { get; } = new();
+
+    /// <summary>Its name in .NET.</summary>
+    public string Name => name;
+
+    /// <summary>Whether a dict without it is a mismatch.</summary>
+    public bool IsNeeded => isNeeded;
+
+    /// <summary>What a parameter gets that isn't there.</summary>
+    public object? Default => @default;
+
+    /// <summary>Reads its value.</summary>
+    public object? Read(object? value, PyReadingOptions options) => value is null && !takesNone
+        ? throw new PyValueException(type, value)
+        : Shapes.Of(type).ReadBoxed(value, options);
+
+    /// <summary>Sets a property.</summary>
+    public void Set(object? owner, object? value) => setter!.Invoke(owner, value);
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace PyActors.Reading;
+
+/// <summary>Finds the members of a type that can be read from a dict.</summary>
+internal static class ObjectMembers
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    /// <summary>The constructor that is called: the one without parameters if a class has it, else the one with the most. Null for a struct without any.</summary>
+    /// <exception cref="NotSupportedException">There is no public one.</exception>
+    public static ConstructorInfo? ConstructorOf(Type type)
+    {
+        var constructors = type.GetConstructors();
+        if (constructors.Length == 0 && !type.IsValueType)
+            throw new NotSupportedException($"{type} has no public constructor, so that no value can be read as it.");
+
+        return (type.IsValueType ? null : constructors.FirstOrDefault(constructor => constructor.GetParameters().Length == 0))
+            ?? constructors.MaxBy(constructor => constructor.GetParameters().Length);
+    }
+
+    /// <summary>The constructor's parameters in their order, then the properties that can be set and aren't among them.</summary>
+    public static IEnumerable<ObjectMember> Of(Type type, ConstructorInfo? constructor)
+    {
+        var parameters = constructor?.GetParameters() ?? [];
+        var names = parameters.Select(parameter => MemberNames.Normalise(parameter.Name ?? "")).ToHashSet();
+        return parameters.Select(OfParameter).Concat(type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .Where(property => !names.Contains(MemberNames.Normalise(property.Name)))
+            .Select(OfProperty));
+    }
+
+    private static ObjectMember OfParameter(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        var missing = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        return new ObjectMember(
+            parameter.Name ?? "",
+            type,
+            TakesNone(type, () => Nullability.Create(parameter).WriteState),
+            isNeeded: !parameter.HasDefaultValue,
+            missing ?? (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? RuntimeHelpers.GetUninitializedObject(type) : null),
+            setter: null);
+    }
+
+    private static ObjectMember OfProperty(PropertyInfo property) => new(
+        property.Name,
+        property.PropertyType,
+        TakesNone(property.PropertyType, () => Nullability.Create(property).WriteState),
+        isNeeded: property.IsDefined(typeof(RequiredMemberAttribute)),
+        @default: null,
+        MethodInvoker.Create(property.SetMethod!));
+
+    // Where a type says nothing about null, null is allowed.
+    private static bool TakesNone(Type type, Func<NullabilityState> ofReference)
+    {
+        if (type.IsValueType)
+            return Nullable.GetUnderlyingType(type) is not null;
+
+        lock (Nullability)
+            return ofReference() != NullabilityState.NotNull;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PyActors.Reading;
+
+/// <summary>A list or a tuple, as items of one type.</summary>
+internal static class Sequence
+{
+    /// <summary>The items; null if the value is no sequence.</summary>
+    public static ReadOnlySpan<object?> ItemsOf(object? value, out bool isSequence)
+    {
+        isSequence = value is object?[] or PyTuple;
+        return value is PyTuple tuple ? tuple.AsSpan() : value as object?[];
+    }
+
+    /// <summary>Reads each item.</summary>
+    public static T[] Read<T>(object? value, Type wanted, PyReadingOptions options)
+    {
+        var items = ItemsOf(value, out var isSequence);
+        if (!isSequence)
+            throw new PyValueException(wanted, value);
+
+        var shape = ShapeOf<T>.Instance;
+        var read = new T[items.Length];
+        var i = 0;
+        try
+        {
+            for (; i < read.Length; i++)
+                read[i] = shape.Read(items[i], options);
+        }
+        catch (PyValueException mismatch) when (mismatch.PassItem(i))
+        {
+        }
+
+        return read;
+    }
+}
+
+/// <summary>An array.</summary>
+internal sealed class ArrayShape<T> : Shape<T[]?>
+{
+    public override T[]? Read(object? value, PyReadingOptions options) => value switch
+    {
+        null => null,
+        byte[] bytes when typeof(T) == typeof(byte) => Unsafe.As<T[]>(bytes),
+        _ => Sequence.Read<T>(value, typeof(T[]), options),
+    };
+}
+
+/// <summary>A list, or an interface that a list has.</summary>
+internal sealed class ListShape<TList, T> : Shape<TList?> where TList : class
+{
+    public override TList? Read(object? value, PyReadingOptions options)
+    {
+        if (value is null)
+            return null;
+
+        var items = Sequence.Read<T>(value, typeof(TList), options);
+        var list = new List<T>();
+        CollectionsMarshal.SetCount(list, items.Length);
+        items.CopyTo(CollectionsMarshal.AsSpan(list));
+        return (TList)(object)list;
+    }
+}
+
+/// <summary>An immutable array.</summary>
+internal sealed class ImmutableArrayShape<T> : Shape<ImmutableArray<T>>
+{
+    public override ImmutableArray<T> Read(object? value, PyReadingOptions options) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(Sequence.Read<T>(value, typeof(ImmutableArray<T>), options));
+}
+
+/// <summary>A set, or an interface that a set has.</summary>
+internal sealed class SetShape<TSet, T> : Shape<TSet?> where TSet : class
+{
+    public override TSet? Read(object? value, PyReadingOptions options) =>
+        value is null ? null : (TSet)(object)new HashSet<T>(Sequence.Read<T>(value, typeof(TSet), options));
+}

@@ -1,0 +1,11 @@
+namespace PyActors.Reading;
+
+/// <summary>The one shape of each type, without a look-up.</summary>
+internal static class ShapeOf<T>
+{
+    private static Shape<T>? s_instance;
+
+    /// <summary>The shape.</summary>
+    /// <exception cref="NotSupportedException">No value of Python's can be read as this type.</exception>
+    public static Shape<T> Instance => s_instance ??= (Shape<T>)Shapes.Of(typeof(T));
+}

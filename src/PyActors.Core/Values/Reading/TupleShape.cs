@@ -1,0 +1,68 @@
+using System.Reflection;
+
+namespace PyActors.Reading;
+
+/// <summary>A tuple or list of exactly as many items as the type has, each of its own type.</summary>
+internal sealed class TupleShape<T> : Shape<T>
+{
+    private readonly Type[] _items;
+    private readonly ConstructorInvoker[] _constructors;
+
+    public TupleShape()
+    {
+        // A tuple of more than seven items keeps the others in a tuple of its own, and so on.
+        var items = new List<Type>();
+        var constructors = new List<ConstructorInvoker>();
+        for (var type = typeof(T); type is not null;)
+        {
+            var arguments = type.GetGenericArguments();
+            constructors.Add(ConstructorInvoker.Create(type.GetConstructor(arguments)!));
+            items.AddRange(arguments.Take(Nested.ItemsOfEach));
+            type = arguments.Length > Nested.ItemsOfEach ? arguments[^1] : null;
+        }
+
+        _items = [.. items];
+        _constructors = [.. constructors];
+    }
+
+    public override T Read(object? value, PyReadingOptions options)
+    {
+        var items = Sequence.ItemsOf(value, out var isSequence);
+        if (value is null && !typeof(T).IsValueType)
+            return default!;
+        if (!isSequence)
+            throw Mismatch(value);
+        if (items.Length != _items.Length)
+            throw Mismatch(value, $"it should have {_items.Length} items");
+
+        var read = new object?[items.Length];
+        var i = 0;
+        try
+        {
+            for (; i < read.Length; i++)
+                read[i] = Shapes.Of(_items[i]).ReadBoxed(items[i], options);
+        }
+        catch (PyValueException mismatch) when (mismatch.PassItem(i))
+        {
+        }
+
+        return (T)Nested.Build(_constructors, read)!;
+    }
+
+    private static class Nested
+    {
+        public const int ItemsOfEach = 7;
+
+        public static object? Build(ConstructorInvoker[] constructors, object?[] items)
+        {
+            object? rest = null;
+            for (var level = constructors.Length - 1; level >= 0; level--)
+            {
+                var own = items.AsSpan(level * ItemsOfEach, Math.Min(ItemsOfEach, items.Length - level * ItemsOfEach));
+                rest = constructors[level].Invoke(rest is null ? own : new Span<object?>([.. own, rest]));
+            }
+
+            return rest;
+        }
+    }
+}

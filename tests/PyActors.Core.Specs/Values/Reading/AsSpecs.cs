@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace PyActors.Core.Specs.Values.Reading;
+
+/// <summary>Reading a result as a type: what fits.</summary>
+public sealed class AsSpecs
+{
+    private enum Colour
+    {
+        Red = 1,
+        DarkBlue = 2,
+    }
+
+    [Flags]
+    private enum Access
+    {
+        None = 0,
+        Read = 1,
+        Write = 2,
+    }
+
+    [Fact]
+    public void Int_should_be_read_as_every_whole_number_that_holds_it()
+    {
+        As<int>(5L).ShouldBe(5);
+        As<byte>(255L).ShouldBe((byte)255);
+        As<ulong>(BigInteger.Pow(2, 64) - 1).ShouldBe(ulong.MaxValue);
+        As<BigInteger>(5L).ShouldBe(new BigInteger(5));
+        As<Int128>(-5L).ShouldBe(-5);
+        As<nint>(-5L).ShouldBe(-5);
+    }
+
+    [Fact]
+    public void Number_should_be_read_as_every_real_one()
+    {
+        As<double>(0.5).ShouldBe(0.5);
+        As<float>(0.5).ShouldBe(0.5f);
+        As<double>(3L).ShouldBe(3.0);
+        As<double>(BigInteger.Pow(2, 70)).ShouldBe(Math.Pow(2, 70));
+        As<double>(double.PositiveInfinity).ShouldBe(double.PositiveInfinity);
+        As<float>(double.NaN).ShouldBe(float.NaN);
+        As<decimal>(0.25).ShouldBe(0.25m);
+        As<decimal>(3L).ShouldBe(3m);
+    }
+
+    [Fact]
+    public void Plain_values_should_be_read_as_what_they_are()
+    {
+        As<string>("a").ShouldBe("a");
+        As<char>("a").ShouldBe('a');
+        As<bool>(true).ShouldBeTrue();
+        As<byte[]>("ab"u8.ToArray()).ShouldBe("ab"u8.ToArray());
+        As<object>(5L).ShouldBe(5L);
+        As<PyTuple>(new PyTuple(1L)).ShouldBe(new PyTuple(1L));
+    }
+
+    [Fact]
+    public void None_should_be_null_where_the_type_has_one()
+    {
+        As<int?>(null).ShouldBeNull();
+        As<int?>(5L).ShouldBe(5);
+        As<string>(null).ShouldBeNull();
+        As<int[]>(null).ShouldBeNull();
+        As<Point>(null).ShouldBeNull();
+        As<PyDict>(null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void List_and_tuple_should_be_read_as_every_kind_of_list()
+    {
+        object?[] list = [1L, 2L];
+        var tuple = new PyTuple(1L, 2L);
+
+        As<int[]>(list).ShouldBe([1, 2]);
+        As<int[]>(tuple).ShouldBe([1, 2]);
+        As<List<double>>(list).ShouldBe([1.0, 2.0]);
+        As<IReadOnlyList<long>>(list).ShouldBe([1L, 2L]);
+        As<IEnumerable<object>>(list).ShouldBe([1L, 2L]);
+        As<ImmutableArray<int>>(tuple).ShouldBe([1, 2]);
+        As<HashSet<int>>(list).ShouldBe([1, 2], ignoreOrder: true);
+        As<int?[]>(new object?[] { 1L, null }).ShouldBe([1, null]);
+        As<int[][]>(new object?[] { list, tuple }).ShouldBe([[1, 2], [1, 2]]);
+    }
+
+    [Fact]
+    public void Dict_should_be_read_as_a_dictionary()
+    {
+        var dict = new PyDict([new("a", 1L), new("b", 2L)]);
+
+        As<Dictionary<string, int>>(dict).ShouldBe(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 });
+        As<IReadOnlyDictionary<string, double>>(dict)["b"].ShouldBe(2.0);
+        As<IReadOnlyDictionary<object, object?>>(dict).ShouldBeSameAs(dict);
+        As<Dictionary<(int, int), string>>(new PyDict([new(new PyTuple(1L, 2L), "x")]))[(1, 2)].ShouldBe("x");
+    }
+
+    [Fact]
+    public void Tuple_should_be_read_as_a_tuple_of_its_length()
+    {
+        As<(double Mean, double[] Parts)>(new PyTuple(1.5, new object?[] { 1L, 2.0 })).Parts.ShouldBe([1.0, 2.0]);
+        As<(int, string)>(new object?[] { 1L, "a" }).ShouldBe((1, "a"));
+        As<Tuple<int, string>>(new PyTuple(1L, "a")).ShouldBe(Tuple.Create(1, "a"));
+        As<(int, int, int, int, int, int, int, int, int)>(new PyTuple([.. Enumerable.Range(1, 9).Select(number => (object)(long)number)]))
+            .ShouldBe((1, 2, 3, 4, 5, 6, 7, 8, 9));
+        As<(int, int, int, int, int, int, int)>(new PyTuple(1L, 2L, 3L, 4L, 5L, 6L, 7L)).Item7.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Enum_should_be_read_by_value_and_by_name()
+    {
+        As<Colour>(2L).ShouldBe(Colour.DarkBlue);
+        As<Colour>("DARK_BLUE").ShouldBe(Colour.DarkBlue);
+        As<Colour>("red").ShouldBe(Colour.Red);
+        As<Access>(3L).ShouldBe(Access.Read | Access.Write);
+        As<Colour?>(null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Dict_should_be_read_as_a_record_by_the_parameters_of_its_constructor()
+    {
+        var dict = new PyDict([new("x", 1L), new("y", 2.5)]);
+
+        As<Point>(dict).ShouldBe(new Point(1, 2.5));
+        As<Place>(dict).ShouldBe(new Place(1, 2.5));
+    }
+
+    [Fact]
+    public void Keys_in_snake_case_should_match_names_in_PascalCase()
+    {
+        var dict = new PyDict([new("http_status", 200L), new("ReasonPhrase", "OK"), new("retryAfter", null)]);
+
+        var reply = As<Reply>(dict);
+
+        reply.HttpStatus.ShouldBe(200);
+        reply.ReasonPhrase.ShouldBe("OK");
+        reply.RetryAfter.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Members_should_be_read_in_depth()
+    {
+        var dict = new PyDict([new("name", "root"), new("children", new object?[] { new PyDict([new("name", "leaf")]) })]);
+
+        var node = As<Node>(dict);
+
+        node.Children.ShouldHaveSingleItem().Name.ShouldBe("leaf");
+        node.Children[0].Children.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Missing_members_should_keep_their_defaults()
+    {
+        var reply = As<Reply>(new PyDict([new("http_status", 404L)]));
+
+        reply.ReasonPhrase.ShouldBe("none");
+        As<WithDefaults>(PyDict.Empty).ShouldBe(new WithDefaults());
+    }
+
+    private static T As<T>(object? value) => PyResult.Success(value).As<T>();
+
+    private sealed record Point(int X, double Y);
+
+    private readonly record struct Place(int X, double Y);
+
+    private sealed record WithDefaults(int Count = 3, string? Name = null, double? Ratio = null, Colour Colour = Colour.Red);
+
+    private sealed class Reply
+    {
+        public required int HttpStatus { get; init; }
+
+        public string ReasonPhrase { get; set; } = "none";
+
+        public double? RetryAfter { get; set; } = 1;
+    }
+
+    private sealed class Node
+    {
+        public string Name { get; set; } = "";
+
+        public IReadOnlyList<Node> Children { get; set; } = [];
+    }
+}
