@@ -1,6 +1,7 @@
 using System.Globalization;
+using PyActors.Discovery;
 
-namespace PyActors.Discovery;
+namespace PyActors.Core.Specs.Discovery;
 
 /// <summary>A machine of its own in a temporary folder: fake Pythons as shell scripts, a path, environment variables.</summary>
 internal sealed class FakeMachine : IDisposable

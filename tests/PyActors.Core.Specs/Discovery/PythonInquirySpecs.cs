@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using PyActors.Discovery;
 
-namespace PyActors.Discovery;
+namespace PyActors.Core.Specs.Discovery;
 
 [Collection(FakeMachine.Collection)]
 public sealed class PythonInquirySpecs : IDisposable

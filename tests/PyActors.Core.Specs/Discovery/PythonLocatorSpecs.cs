@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using PyActors.Discovery;
 
-namespace PyActors.Discovery;
+namespace PyActors.Core.Specs.Discovery;
 
 /// <summary>With the Pythons of this machine: there has to be one.</summary>
 [Collection(FakeMachine.Collection)]

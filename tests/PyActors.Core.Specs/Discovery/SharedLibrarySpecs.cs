@@ -1,4 +1,6 @@
-namespace PyActors.Discovery;
+using PyActors.Discovery;
+
+namespace PyActors.Core.Specs.Discovery;
 
 [Collection(FakeMachine.Collection)]
 public sealed class SharedLibrarySpecs : IDisposable

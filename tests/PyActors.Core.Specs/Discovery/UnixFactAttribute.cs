@@ -1,4 +1,4 @@
-namespace PyActors.Discovery;
+namespace PyActors.Core.Specs.Discovery;
 
 /// <summary>A fact that needs shell scripts or symbolic links; skipped, visibly, on Windows.</summary>
 internal sealed class UnixFactAttribute : FactAttribute
