@@ -89,7 +89,7 @@ public sealed class PythonActors
         var lifetime = new PythonLifetime();
         var supervisor = system.ActorOf(PythonSupervisor.Props(settings, lifetime), "pyactors");
         var actors = new PythonActors(supervisor, settings.Pools, lifetime);
-        actors.EndWith(shutdown);
+        actors.EndWith(shutdown, settings.LongestEnd);
         return actors;
     }
 
@@ -111,7 +111,7 @@ public sealed class PythonActors
         system.Dispatchers.Lookup(PythonWorker.DispatcherId);
     }
 
-    private void EndWith(CoordinatedShutdown shutdown)
+    private void EndWith(CoordinatedShutdown shutdown, TimeSpan atMost)
     {
         shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "pyactors-close-admission", () =>
         {
@@ -120,7 +120,8 @@ public sealed class PythonActors
         });
         shutdown.AddTask(PythonActorsConfig.DrainPhase, "pyactors-stop", async () =>
         {
-            await WhenStopped;
+            await Task.WhenAny(WhenStopped, Task.Delay(atMost));
+            _lifetime.Stragglers.DetachAll();
             return Done.Instance;
         });
     }

@@ -15,7 +15,7 @@ internal static class PythonActorsConfig
     /// <summary>The same, with the drain phase as long as these pools may need.</summary>
     public static Config For(PythonActorsSettings settings)
     {
-        var timeout = Math.Ceiling(settings.LongestEnd.TotalMilliseconds);
+        var timeout = Math.Ceiling(settings.DrainPhaseTimeout.TotalMilliseconds);
         return ConfigurationFactory
             .ParseString(string.Create(
                 CultureInfo.InvariantCulture, $"akka.coordinated-shutdown.phases.{DrainPhase}.timeout = {timeout} ms"))

@@ -29,6 +29,9 @@ internal sealed record PythonActorsSettings(
     /// <summary>After this the owner's thread is given up: Python's threads are joined, then its exit handlers run.</summary>
     public TimeSpan LongestEngineStop => (2 * EngineStopTimeout) + Slack;
 
-    /// <summary>What the phase of the coordinated shutdown has to allow.</summary>
+    /// <summary>After this the actor system ends without Python.</summary>
     public TimeSpan LongestEnd => LongestDrain + LongestEngineStop + Slack;
+
+    /// <summary>What the phase of the coordinated shutdown has to allow.</summary>
+    public TimeSpan DrainPhaseTimeout => LongestEnd + Slack;
 }

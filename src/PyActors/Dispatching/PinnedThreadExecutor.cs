@@ -60,10 +60,9 @@ internal sealed class PinnedThreadExecutor : ExecutorService
         {
             work.Run();
         }
-#pragma warning disable CA1031 // Whatever it is, the thread belongs to an actor that may go on.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Whatever it is, the thread belongs to an actor that may go on.
             _events.Publish(new Error(exception, Id, GetType(), exception.Message));
         }
     }

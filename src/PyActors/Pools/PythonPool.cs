@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Event;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pools;
@@ -11,7 +10,7 @@ namespace PyActors;
 /// The front door of one named pool: <see cref="Invoke"/> goes in, and exactly one <see cref="PyResult"/> comes back to the sender,
 /// from the worker that ran it or from here. It decides nothing itself: events go to the pool's brain, and what the brain decides is
 /// carried out. Its mailbox makes the brain single-threaded for free.
-/// <code>Opening (no engine yet: what comes waits) → Open (workers run, drain, end; it goes on answering)</code>
+/// <code>Opening (no engine yet: what comes waits) → Open (it works and drains) → Ended (it goes on answering)</code>
 /// </summary>
 /// <remarks>
 /// Answers <see cref="Invoke"/>, <see cref="CancelInvoke"/> and <see cref="GetPoolStatus"/>, as long as the actor system lives. Its
@@ -19,34 +18,26 @@ namespace PyActors;
 /// </remarks>
 public sealed class PythonPool : UntypedActor, IWithTimers
 {
-    private const string TickTimer = "tick";
-
-    // A tick that comes too early does nothing, and the scheduler's own wheel turns every 10 ms.
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-
     private readonly PoolHandle _handle;
     private readonly PoolOptions _options;
     private readonly PoolClock _clock;
     private readonly PoolBrain _brain;
-    private readonly Askers _askers = new(Context);
-    private readonly Dictionary<IActorRef, PoolWorker> _workers = [];
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Action<Invocation> _interruptDelivered;
+    private readonly PoolIntake _intake;
+    private readonly WorkerStaff _staff;
+    private readonly PoolAlarm _alarm;
     private PythonRuntime? _runtime;
     private PythonIsolation _isolation;
-    private TimeSpan _tickAt = TimeSpan.MaxValue;
-    private long _lastId;
 
-    private PythonPool(PoolHandle handle, TimeProvider time)
+    private PythonPool(PoolHandle handle, TimeProvider time, Stragglers stragglers)
     {
         _handle = handle;
         _options = handle.Options;
         _clock = new PoolClock(time);
         _isolation = _options.Isolation;
         _brain = new PoolBrain(_options, _options.Isolation);
-        var self = Self;
-        _interruptDelivered = invocation => self.Tell(new InterruptWasDelivered((PooledInvocation)invocation));
+        _intake = new PoolIntake(_brain, _clock, _options, Context);
+        _staff = new WorkerStaff(Context, stragglers);
+        _alarm = new PoolAlarm(_clock);
     }
 
     /// <summary>Akka's timers.</summary>
@@ -56,8 +47,8 @@ public sealed class PythonPool : UntypedActor, IWithTimers
     internal static PyFault Gone { get; } = new(
         PyFaultKind.Unavailable, "The pool takes no invocation: it has ended with its actor system, or crashed.");
 
-    internal static Props Props(PoolHandle handle, TimeProvider time) =>
-        ActorProducer.Props(() => new PythonPool(handle, time)).WithMailbox("pyactors.pool-mailbox");
+    internal static Props Props(PoolHandle handle, TimeProvider time, Stragglers stragglers) =>
+        ActorProducer.Props(() => new PythonPool(handle, time, stragglers)).WithMailbox("pyactors.pool-mailbox");
 
     /// <summary>Opens the door.</summary>
     protected override void PreStart() => _handle.Open(Self);
@@ -66,14 +57,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
     protected override void PostStop()
     {
         _handle.Close(Gone, _brain.State is PoolState.Stopped ? PoolState.Stopped : PoolState.Failed);
-        foreach (var list in _askers.All)
-        {
-            for (var invocation = list.First; invocation is not null; invocation = invocation.Next)
-            {
-                if (!invocation.TryAnswerQueued(Gone))
-                    invocation.TryAnswerRunning(new InvocationOutcome(null, Gone));
-            }
-        }
+        _intake.AnswerAll(Gone);
     }
 
     /// <summary>A worker that crashes is replaced, not restarted: its thread's state can't be trusted.</summary>
@@ -129,21 +113,35 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         CarryOut();
     }
 
+    private void Ended(object message)
+    {
+        switch (message)
+        {
+            case PooledInvocation or WorkerOpened or WorkerFailed or WorkerLeft or InterruptWasDelivered or QuarantinedElsewhere or UsePython:
+                break; // Of workers that were left behind, and come too late to matter.
+            default:
+                ReceiveInAnyState(message);
+                break;
+        }
+
+        CarryOut();
+    }
+
     private void ReceiveInAnyState(object message)
     {
         switch (message)
         {
             case Invoke invoke:
-                Submit(invoke, Sender);
+                _intake.Submit(invoke, Sender);
                 break;
             case PoolCall call:
-                Submit(call);
+                _intake.Submit(call);
                 break;
             case CancelInvoke cancel:
-                Cancel(cancel.Invoke, Sender);
+                _intake.Cancel(cancel.Invoke, Sender);
                 break;
             case CancelCall cancel:
-                Cancel(cancel.Call);
+                _intake.Cancel(cancel.Call);
                 break;
             case GetPoolStatus:
                 Sender.Tell(_brain.Status(_isolation, _clock.Now));
@@ -166,39 +164,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         }
     }
 
-    private void Submit(Invoke invoke, IActorRef asker)
-    {
-        var invocation = new AskedInvocation(++_lastId, invoke, _clock, TimeoutOf(invoke), asker, Self);
-        _askers.Add(invocation, asker);
-        _brain.Submit(invocation, invocation.AcceptedAt);
-    }
-
-    private void Submit(PoolCall call)
-    {
-        var invocation = new CalledInvocation(++_lastId, call, _clock, TimeoutOf(call.Request));
-        call.Invocation = invocation;
-        _askers.Add(invocation);
-        _brain.Submit(invocation, invocation.AcceptedAt);
-        if (call.IsCancelled)
-            _brain.Cancel(invocation, invocation.AcceptedAt);
-    }
-
     private bool SharesGil => _isolation is PythonIsolation.Shared;
-
-    private TimeSpan TimeoutOf(Invoke invoke) => invoke.Timeout ?? _options.DefaultTimeout;
-
-    private void Cancel(Invoke invoke, IActorRef asker)
-    {
-        foreach (var invocation in _askers.AskedWith(invoke, asker))
-            _brain.Cancel(invocation, _clock.Now);
-    }
-
-    // A call that was given up before it was read here is given up when it is.
-    private void Cancel(PoolCall call)
-    {
-        if (call.Invocation is { } invocation)
-            _brain.Cancel(invocation, _clock.Now);
-    }
 
     private void CameBack(PooledInvocation invocation)
     {
@@ -214,21 +180,15 @@ public sealed class PythonPool : UntypedActor, IWithTimers
 
     private void ActorDied(IActorRef actor)
     {
-        if (_workers.Remove(actor, out var worker))
+        if (_staff.Died(actor, out var worker))
             _brain.WorkerLost(worker, "its actor crashed or was stopped, and the log says why.", _clock.Now);
         else
-            GiveUpFor(actor);
-    }
-
-    private void GiveUpFor(IActorRef asker)
-    {
-        for (var invocation = _askers.Died(asker)?.First; invocation is not null; invocation = invocation.Next)
-            _brain.Cancel(invocation, _clock.Now);
+            _intake.GiveUpFor(actor);
     }
 
     private void Tick()
     {
-        _tickAt = TimeSpan.MaxValue;
+        _alarm.WentOff();
         _brain.Tick(_clock.Now);
     }
 
@@ -249,7 +209,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
 
     private void WorkerIsReady(WorkerOpened opened)
     {
-        PostOf(opened.Worker).Interpreter = opened.Interpreter;
+        WorkerStaff.Opened(opened);
         _brain.WorkerReady(opened.Worker, _clock.Now);
     }
 
@@ -258,7 +218,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         while (_brain.Decisions.TryTake(out var decision))
             CarryOut(decision);
 
-        ArmTick();
+        _alarm.SetFor(_brain.NextTick, Timers);
     }
 
     private void CarryOut(in Decision decision)
@@ -267,8 +227,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         switch (decision.Kind)
         {
             case DecisionKind.Run:
-                invocation!.HandTo(decision.Worker!);
-                PostOf(decision.Worker).Actor.Tell(invocation);
+                WorkerStaff.Hand(invocation!, decision.Worker!);
                 break;
             case DecisionKind.Refuse:
                 invocation!.TryAnswerQueued(decision.Fault!);
@@ -284,7 +243,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 Settle(invocation!, invocation!.TryAnswerRunning(new InvocationOutcome(null, decision.Fault)));
                 break;
             case DecisionKind.Interrupt:
-                PostOf(decision.Worker).Interpreter!.Interrupt(invocation!, decision.Reason, _interruptDelivered);
+                _staff.Interrupt(decision.Worker!, invocation!, decision.Reason);
                 break;
             default:
                 CarryOutForWorkers(decision);
@@ -297,10 +256,10 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         switch (decision.Kind)
         {
             case DecisionKind.StartWorker:
-                StartWorker(decision.Worker!);
+                _staff.Hire(new WorkerSettings(decision.Worker!, _runtime!, _isolation, _options));
                 break;
             case DecisionKind.RetireWorker:
-                PostOf(decision.Worker).Actor.Tell(LeaveWork.Instance);
+                WorkerStaff.LetLeave(decision.Worker!);
                 break;
             case DecisionKind.StateChanged:
                 TellState();
@@ -318,15 +277,6 @@ public sealed class PythonPool : UntypedActor, IWithTimers
             Askers.Forget(invocation);
     }
 
-    private void StartWorker(PoolWorker worker)
-    {
-        var actor = Context.Watch(Context.ActorOf(
-            PythonWorker.Props(new WorkerSettings(worker, _runtime!, _isolation, _options)), $"worker-{worker.Number}"));
-        worker.Body = new WorkerPost(actor);
-        _workers.Add(actor, worker);
-        actor.Tell(OpenInterpreter.Instance);
-    }
-
     private void TellState()
     {
         _handle.Entered(_brain.State);
@@ -337,25 +287,8 @@ public sealed class PythonPool : UntypedActor, IWithTimers
     // Whoever is still in Python now is left there; its actor would hold the actor system's end.
     private void End()
     {
-        foreach (var actor in _workers.Keys)
-            Context.Detach(actor);
-
-        _workers.Clear();
+        Become(Ended);
+        _staff.Detach();
         Context.Parent.Tell(new PoolStopped(_options.Name, _brain.State, _brain.Report));
     }
-
-    private void ArmTick()
-    {
-        var next = _brain.NextTick;
-        if (next >= _tickAt)
-            return;
-
-        _tickAt = next;
-        var wait = next - _clock.Now;
-        Timers.StartSingleTimer(TickTimer, PoolTick.Instance, wait < LongestWait ? Max(wait, ShortestWait) : LongestWait);
-    }
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    private static WorkerPost PostOf(PoolWorker? worker) => (WorkerPost)worker!.Body!;
 }

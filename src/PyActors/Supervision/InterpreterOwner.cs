@@ -65,10 +65,9 @@ internal sealed class InterpreterOwner : UntypedActor
         {
             Sender.Tell(new EngineStartFailed(exception.Message));
         }
-#pragma warning disable CA1031 // An engine that fails otherwise has failed to start no less, and its reason has to reach the host.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // An engine that fails otherwise has failed to start no less, and its reason has to reach the host.
             Sender.Tell(new EngineStartFailed($"The engine failed to start: {exception}"));
         }
     }
@@ -86,10 +85,9 @@ internal sealed class InterpreterOwner : UntypedActor
         {
             return _engine!.Stop(timeout);
         }
-#pragma warning disable CA1031 // Python is left to the process's end; the report says so.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Python is left to the process's end; the report says so.
             return new EngineStopReport(Finalised: false, [$"The engine failed to stop: {exception.Message}"]);
         }
     }

@@ -5,7 +5,7 @@ using PyActors.Pools;
 namespace PyActors.Supervision;
 
 /// <summary>What the supervisor knows of its pools: who they are, how far each has come, and how each ended.</summary>
-internal sealed class PoolRoster
+internal sealed class PoolRoster(IActorContext context, PythonActorsSettings settings, PythonLifetime lifetime)
 {
     private readonly Dictionary<IActorRef, string> _names = [];
     private readonly Dictionary<string, PoolStopped> _stopped = [];
@@ -22,10 +22,16 @@ internal sealed class PoolRoster
     /// <summary>The pools that have not ended, for a message that says so.</summary>
     public string StillRunning => string.Join(", ", _names.Values.Where(name => !_stopped.ContainsKey(name)).Select(name => $"'{name}'"));
 
-    public void Add(IActorRef pool, string name)
+    /// <summary>Makes the pools, which take work from now on.</summary>
+    public void Open()
     {
-        _names.Add(pool, name);
-        States = States.SetItem(name, PoolState.Starting);
+        foreach (var pool in settings.Pools)
+        {
+            var actor = context.ActorOf(PythonPool.Props(pool, settings.Time, lifetime.Stragglers), pool.ActorName);
+            context.Watch(actor);
+            _names.Add(actor, pool.Name);
+            States = States.SetItem(pool.Name, PoolState.Starting);
+        }
     }
 
     /// <summary>Tells all that have not ended.</summary>

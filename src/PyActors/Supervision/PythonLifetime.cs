@@ -1,3 +1,5 @@
+using PyActors.Workers;
+
 namespace PyActors.Supervision;
 
 /// <summary>What the outside may wait for: that Python is ready, and that it has ended. Set by the supervisor; any thread.</summary>
@@ -7,6 +9,9 @@ internal sealed class PythonLifetime
     private readonly TaskCompletionSource<PythonStopped> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public PythonLifetime() => Forget(_ready.Task);
+
+    /// <summary>The actors that may be stuck in Python when all ends.</summary>
+    public Stragglers Stragglers { get; } = new();
 
     /// <summary>Ends when every pool is ready; fails with a <see cref="PythonStartException"/> if that won't be.</summary>
     public Task WhenReady => _ready.Task;

@@ -3,7 +3,6 @@ using Akka.Event;
 using PyActors.Engines;
 using PyActors.Pools;
 using PyActors.Supervision;
-using PyActors.Workers;
 
 namespace PyActors;
 
@@ -21,24 +20,25 @@ namespace PyActors;
 /// </remarks>
 public sealed class PythonSupervisor : UntypedActor, IWithTimers
 {
-    private const string DrainTimer = "drain";
-    private const string EngineStopTimer = "engine-stop";
+    private const string BoundTimer = "bound";
 
     private readonly PythonActorsSettings _settings;
     private readonly PythonLifetime _lifetime;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly StateSubscribers _subscribers = new(Context);
-    private readonly PoolRoster _pools = new();
-    private readonly HashSet<IActorRef> _stopAskers = [];
-    private PythonStopped _end = new(PoolState.Stopped, Reason: null, Engine: null, Pools: []);
+    private readonly PoolRoster _pools;
+    private readonly EngineControl _engine;
+    private readonly PythonEnd _end;
     private PoolState _state = PoolState.Starting;
     private PythonRuntime? _runtime;
-    private IActorRef _owner = ActorRefs.Nobody;
 
     private PythonSupervisor(PythonActorsSettings settings, PythonLifetime lifetime)
     {
         _settings = settings;
         _lifetime = lifetime;
+        _end = new PythonEnd(lifetime, _log);
+        _pools = new PoolRoster(Context, settings, lifetime);
+        _engine = new EngineControl(Context, settings, lifetime.Stragglers);
     }
 
     /// <summary>Akka's timers.</summary>
@@ -50,26 +50,16 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
     /// <summary>Makes the pools, which take work from now on, and starts the engine unless it runs already.</summary>
     protected override void PreStart()
     {
-        foreach (var pool in _settings.Pools)
-            _pools.Add(Context.Watch(Context.ActorOf(PythonPool.Props(pool, _settings.Time), pool.ActorName)), pool.Options.Name);
+        _pools.Open();
 
         if (_settings.Runtime is { } runtime)
-        {
             GiveToPools(runtime);
-            return;
-        }
-
-        _owner = Context.Watch(Context.ActorOf(InterpreterOwner.Props(_settings.CreateEngine!), "interpreter-owner"));
-        _owner.Tell(new StartEngine(_settings.Python));
+        else
+            _engine.Start();
     }
 
     /// <summary>Tells who waits for the end, should the actor have been stopped before it.</summary>
-    protected override void PostStop() => _lifetime.Stopped(_end with
-    {
-        State = PoolState.Failed,
-        Reason = _end.Reason ?? "The supervisor was stopped before Python was, so Python was left as it is.",
-        Pools = _pools.Reports,
-    });
+    protected override void PostStop() => _end.CutShort(_pools.Reports);
 
     /// <summary>What crashes below is stopped, not restarted: its death is an event like any other.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
@@ -84,11 +74,14 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         {
             return base.AroundReceive(receive, message);
         }
-#pragma warning disable CA1031 // See above.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
-            Crashed(exception);
+            _log.Error(exception, "The supervisor of Python crashed");
+            if (_state is PoolState.Failed)
+                Context.Stop(Self);
+            else
+                Fail($"The supervisor of Python crashed: {exception.Message}");
+
             return true;
         }
     }
@@ -120,7 +113,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
                 PoolReached(reached);
                 break;
             case StopPython:
-                NoteStopAsker();
+                _end.AskedBy(Sender);
                 DrainPools(PoolState.Draining);
                 break;
             case Terminated terminated:
@@ -137,16 +130,11 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         switch (message)
         {
             case PoolStopped stopped:
-                PoolHasStopped(stopped);
+                _pools.Stopped(stopped);
+                StopEngineOnceAllHaveStopped();
                 break;
             case Overdue:
                 End(LeftBehind($"The pool {_pools.StillRunning} did not end in time, so Python was not stopped."));
-                break;
-            case StopPython:
-                NoteStopAsker();
-                break;
-            case PoolStateReached reached:
-                _pools.Reached(reached);
                 break;
             case Terminated terminated when _pools.Lost(terminated.ActorRef) is not null:
                 StopEngineOnceAllHaveStopped();
@@ -162,17 +150,15 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         switch (message)
         {
             case EngineStopped stopped:
+                _engine.Stopped();
                 End(stopped.Report);
                 break;
             case Overdue:
-                Context.Detach(_owner);
+                _engine.GiveUp();
                 End(LeftBehind("Python did not stop in time; the process's end will stop it."));
                 break;
-            case Terminated terminated when terminated.ActorRef.Equals(_owner):
+            case Terminated terminated when _engine.Lost(terminated.ActorRef):
                 End(LeftBehind("The thread that started Python is gone, so Python was not stopped."));
-                break;
-            case StopPython:
-                NoteStopAsker();
                 break;
             default:
                 AnswerInAnyState(message);
@@ -185,8 +171,8 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         switch (message)
         {
             case StopPython:
-                NoteStopAsker();
-                TellStopAskers();
+                _end.AskedBy(Sender);
+                _end.TellAskers();
                 break;
             default:
                 AnswerInAnyState(message);
@@ -202,8 +188,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
                 Sender.Tell(Status);
                 break;
             case SubscribeToPythonState subscribe:
-                _subscribers.Add(subscribe.Subscriber);
-                subscribe.Subscriber.Tell(Status);
+                _subscribers.Add(subscribe.Subscriber, Status);
                 break;
             case UnsubscribeFromPythonState unsubscribe:
                 _subscribers.Remove(unsubscribe.Subscriber);
@@ -211,7 +196,13 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
             case Terminated terminated:
                 _subscribers.Remove(terminated.ActorRef);
                 break;
-            case EngineStarted or EngineStartFailed or EngineStopped or PoolStateReached or PoolStopped or Overdue:
+            case StopPython:
+                _end.AskedBy(Sender);
+                break;
+            case PoolStateReached reached:
+                _pools.Reached(reached);
+                break;
+            case EngineStarted or EngineStartFailed or EngineStopped or PoolStopped or Overdue:
                 break; // Come too late to matter.
             default:
                 Unhandled(message);
@@ -235,49 +226,28 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         if (reached.State is PoolState.Failed)
             Fail(reached.Reason ?? $"The pool '{reached.Pool}' failed.");
         else if (_state is PoolState.Starting && _pools.AllReady)
-            BecomeReady();
-    }
-
-    private void BecomeReady()
-    {
-        Become(Ready);
-        Enter(PoolState.Ready);
-        _lifetime.Ready();
+        {
+            Become(Ready);
+            Enter(PoolState.Ready);
+            _lifetime.Ready();
+        }
     }
 
     private void ChildLost(IActorRef child)
     {
         if (_pools.Lost(child) is { } pool)
             Fail($"The pool '{pool}' crashed; the log says why.");
-        else if (child.Equals(_owner))
+        else if (_engine.Lost(child))
             Fail("The thread that started Python is gone; the log says why.");
         else
             _subscribers.Remove(child);
     }
 
-    private void Crashed(Exception exception)
-    {
-        _log.Error(exception, "The supervisor of Python crashed");
-        if (_state is PoolState.Failed)
-            Context.Stop(Self);
-        else
-            Fail($"The supervisor of Python crashed: {exception.Message}");
-    }
-
     private void Fail(string reason)
     {
-        _log.Error("Python failed: {0}", reason);
-        _end = _end with { State = PoolState.Failed, Reason = reason };
-        _lifetime.StartFailed(reason);
+        _end.Failed(reason);
         _pools.Tell(new FailPool(reason));
         DrainPools(PoolState.Failed);
-    }
-
-    // Told from outside any actor there is nobody to answer: whoever did that waits for the lifetime's own end.
-    private void NoteStopAsker()
-    {
-        if (!Sender.Equals(Context.System.DeadLetters))
-            _stopAskers.Add(Sender);
     }
 
     private void DrainPools(PoolState state)
@@ -285,13 +255,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         Become(DrainingPools);
         Enter(state);
         _pools.Tell(DrainPool.Instance);
-        Timers.StartSingleTimer(DrainTimer, Overdue.Instance, _settings.LongestDrain);
-        StopEngineOnceAllHaveStopped();
-    }
-
-    private void PoolHasStopped(PoolStopped stopped)
-    {
-        _pools.Stopped(stopped);
+        Timers.StartSingleTimer(BoundTimer, Overdue.Instance, _settings.LongestDrain);
         StopEngineOnceAllHaveStopped();
     }
 
@@ -300,59 +264,36 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         if (!_pools.AllStopped)
             return;
 
-        Timers.Cancel(DrainTimer);
-        if (_owner.IsNobody())
+        if (!_engine.IsOwned)
+        {
             End(engine: null);
+        }
         else if (_runtime?.OpenInterpreters is > 0 and var open)
+        {
             End(LeftBehind($"{open} interpreters are still open, so Python was not stopped; the process's end will stop it."));
+        }
         else
-            StopEngine();
-    }
-
-    private void StopEngine()
-    {
-        Become(StoppingEngine);
-        _owner.Tell(new StopEngine(_settings.EngineStopTimeout));
-        Timers.StartSingleTimer(EngineStopTimer, Overdue.Instance, _settings.LongestEngineStop);
+        {
+            Become(StoppingEngine);
+            _engine.Stop();
+            Timers.StartSingleTimer(BoundTimer, Overdue.Instance, _settings.LongestEngineStop);
+        }
     }
 
     private void End(EngineStopReport? engine)
     {
         Timers.CancelAll();
         Become(Ended);
-        _end = _end with { Engine = engine, Pools = _pools.Reports };
         if (_state is not PoolState.Failed)
             Enter(PoolState.Stopped);
 
-        LogEnd();
-        _lifetime.Stopped(_end);
-        TellStopAskers();
-    }
-
-    private void TellStopAskers()
-    {
-        foreach (var asker in _stopAskers)
-            asker.Tell(_end);
-
-        _stopAskers.Clear();
+        _end.Came(engine, _pools.Reports);
     }
 
     private void Enter(PoolState state)
     {
         _state = state;
         _subscribers.Tell(new PythonStateChanged(state, _end.Reason));
-    }
-
-    private void LogEnd()
-    {
-        foreach (var pool in _end.Pools)
-            _log.Info("{0}", pool);
-
-        var leftBehind = _end.Engine?.LeftBehind ?? [];
-        foreach (var left in leftBehind)
-            _log.Warning("Left behind: {0}", left);
-
-        _log.Info("Python has ended: {0}", _end.Engine is { Finalised: true } ? "finalised" : "left to the end of the process");
     }
 
     private static EngineStopReport LeftBehind(string what) => new(Finalised: false, [what]);

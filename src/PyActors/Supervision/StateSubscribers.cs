@@ -7,10 +7,12 @@ internal sealed class StateSubscribers(IActorContext context)
 {
     private readonly HashSet<IActorRef> _subscribers = [];
 
-    public void Add(IActorRef subscriber)
+    public void Add(IActorRef subscriber, PythonStatus now)
     {
         if (_subscribers.Add(subscriber))
             context.Watch(subscriber);
+
+        subscriber.Tell(now);
     }
 
     public void Remove(IActorRef subscriber)
