@@ -1,6 +1,8 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.TestKit.Xunit2;
+using PyActors.Hosting;
+using PyActors.Pools;
 using PyActors.Testing;
 using Xunit.Abstractions;
 
@@ -13,25 +15,63 @@ public abstract class PythonSpecs : TestKit
     protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     protected PythonSpecs(ITestOutputHelper output, string hocon = "")
-        : base(ConfigurationFactory.ParseString($"{hocon}\nakka.loglevel = WARNING"), output: output)
+        : base(ConfigurationFactory.ParseString($"{hocon}\nakka.loglevel = INFO"), output: output)
     {
     }
 
     protected FakeEngine Engine { get; } = new();
 
-    /// <summary>Starts Python actors over the fake engine with one pool.</summary>
-    protected PythonActors Start(Action<PoolOptions>? configure = null) =>
-        PythonActors.Start(Sys, python => python.UseEngine(() => Engine).WithPythonPool("default", configure ?? (pool => pool.Workers = 1)));
+    /// <summary>The pools' clock; stands until it is moved.</summary>
+    protected ManualTime Time { get; } = new();
 
-    /// <summary>The same, once the pool is ready.</summary>
-    protected async Task<(PythonActors Python, IActorRef FrontDoor)> StartedAsync(Action<PoolOptions>? configure = null)
+    /// <summary>Starts Python actors over the fake engine, with one pool of one worker unless more is said.</summary>
+    protected PythonActors Start(Action<PoolOptions>? configure = null, Action<PyActorsBuilder>? more = null) =>
+        PythonActors.Start(Sys, python =>
+        {
+            python.UseEngine(() => Engine).WithPythonPool("default", pool =>
+            {
+                pool.Workers = 1;
+                configure?.Invoke(pool);
+            });
+            more?.Invoke(python);
+        });
+
+    /// <summary>The same, once every pool is ready.</summary>
+    protected async Task<(PythonActors Python, IActorRef FrontDoor)> StartedAsync(
+        Action<PoolOptions>? configure = null, Action<PyActorsBuilder>? more = null)
     {
-        var python = Start(configure);
+        var python = Start(configure, more);
         await python.WhenReady.WaitAsync(Bound);
         return (python, await python.FrontDoorAsync());
     }
 
+    /// <summary>The same, on a clock that is moved by hand.</summary>
+    protected Task<(PythonActors Python, IActorRef FrontDoor)> StartedOnManualTimeAsync(Action<PoolOptions>? configure = null) =>
+        StartedAsync(configure, python => python.WithTimeProvider(Time));
+
+    /// <summary>Moves the clock and lets the pool look at it.</summary>
+    protected void Advance(TimeSpan by, IActorRef frontDoor)
+    {
+        Time.Advance(by);
+        frontDoor.Tell(PoolTick.Instance);
+    }
+
     /// <summary>Asks as any program would, with a bound.</summary>
     protected static Task<PyResult> AskAsync(IActorRef frontDoor, string callable, params object?[] arguments) =>
-        frontDoor.Ask<PyResult>(new Invoke(callable, arguments), Bound);
+        AskAsync(frontDoor, new Invoke(callable, arguments));
+
+    protected static Task<PyResult> AskAsync(IActorRef frontDoor, Invoke invoke) => frontDoor.Ask<PyResult>(invoke, Bound);
+
+    protected static Task<PoolStatus> StatusAsync(IActorRef frontDoor) =>
+        frontDoor.Ask<PoolStatus>(GetPoolStatus.Instance, Bound);
+
+    protected static Task<PythonStatus> StatusAsync(PythonActors python) =>
+        python.Supervisor.Ask<PythonStatus>(GetPythonStatus.Instance, Bound);
+
+    /// <summary>The actor of a worker of the default pool, found without asking it: it may be stuck.</summary>
+    protected IActorRef Worker(int number) =>
+        ((ExtendedActorSystem)Sys).Provider.ResolveActorRef($"akka://{Sys.Name}/user/pyactors/pool-default/worker-{number}");
+
+    /// <summary>Waits until a condition holds that nobody signals.</summary>
+    protected Task EventuallyAsync(Func<Task<bool>> condition) => AwaitConditionAsync(condition, Bound, TimeSpan.FromMilliseconds(10));
 }

@@ -52,11 +52,7 @@ internal sealed class Askers(IActorContext context)
         return list;
     }
 
-    // An Ask's sender lives under /temp, here or on another node, and ignores being watched.
-    private static bool CanDie(IActorRef asker) => asker switch
-    {
-        ActorRefWithCell => true,
-        IInternalActorRef { IsLocal: false } => asker.Path.Elements is not ["temp", ..],
-        _ => false,
-    };
+    // An Ask's sender lives under /temp, here or on another node, and ignores being watched; nobody lives at /deadLetters.
+    private static bool CanDie(IActorRef asker) =>
+        !asker.IsNobody() && asker.Path is not ({ Depth: 2, Parent.Name: "temp" } or { Depth: 1, Name: "deadLetters" });
 }

@@ -17,10 +17,8 @@ internal sealed class PythonEnd(PythonLifetime lifetime, ILoggingAdapter log)
     /// <summary>Notes who asked for the end. Told from outside any actor there is nobody to answer, and the lifetime's own task ends.</summary>
     public void AskedBy(IActorRef asker)
     {
-        if (asker is not { Path: var path } || asker.IsNobody() || path.Name == "deadLetters")
-            return;
-
-        _askers.Add(asker);
+        if (!asker.IsNobody() && asker.Path is not { Depth: 1, Name: "deadLetters" })
+            _askers.Add(asker);
     }
 
     public void Failed(string reason)
