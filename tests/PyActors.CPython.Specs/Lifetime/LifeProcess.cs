@@ -10,18 +10,29 @@ public sealed record LifeProcess(int ExitCode, string Output)
     // What would hang sleeps for a quarter of an hour; a life that ends by itself takes a second or two, and longer on a busy machine.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
+    /// <summary>The folder of the Python modules that lives are made of.</summary>
+    public static string Modules { get; } = Path.Combine(AppContext.BaseDirectory, "python");
+
     /// <summary>Lives a life. Fails if the process doesn't end by itself.</summary>
     /// <param name="life">Which one.</param>
     /// <param name="exitCode">What its Main returns.</param>
     /// <param name="python">The Python it starts.</param>
     /// <param name="wishes">What Python code does in it.</param>
-    public static async Task<LifeProcess> LiveAsync(string life, int exitCode = 0, string? python = null, params string[] wishes)
+    public static Task<LifeProcess> LiveAsync(string life, int exitCode = 0, string? python = null, params string[] wishes) =>
+        RunAsync("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), life, $"{exitCode}", .. wishes], python);
+
+    /// <summary>Runs any program. Fails if it doesn't end by itself.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="python">The Python that an engine in it starts.</param>
+    /// <param name="locale">LC_ALL, if it is to be set.</param>
+    public static async Task<LifeProcess> RunAsync(string program, IEnumerable<string> arguments, string? python = null, string? locale = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), life, $"{exitCode}", .. wishes])
-            start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         start.Environment["PYACTORS_PYTHON"] = python ?? PythonUnderTest.Installation.Executable;
         start.Environment.Remove("PYTHONUNBUFFERED");
+        if (locale is not null)
+            start.Environment["LC_ALL"] = locale;
 
         using var process = Process.Start(start)!;
         using var bound = new CancellationTokenSource(Bound);
@@ -34,7 +45,7 @@ public sealed record LifeProcess(int ExitCode, string Output)
         catch (OperationCanceledException)
         {
             process.Kill();
-            throw new TimeoutException($"The life '{life} {string.Join(' ', wishes)}' didn't end by itself within {Bound.TotalSeconds} s.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} didn't end by itself within {Bound.TotalSeconds} s.");
         }
     }
 }

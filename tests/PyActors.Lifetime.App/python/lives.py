@@ -13,6 +13,29 @@ def write(text):
     sys.stdout.write(text)
 
 
+def describe():
+    """What Python code can see of the Python it runs in."""
+    import json
+    import os
+    import site
+
+    write(json.dumps({
+        "executable": sys.executable,
+        "base executable": sys._base_executable,
+        "prefix": sys.prefix,
+        "base prefix": sys.base_prefix,
+        "exec prefix": sys.exec_prefix,
+        "path": [folder for folder in sys.path if folder not in ("", os.path.dirname(__file__))],
+        "site packages": site.getsitepackages(),
+        "user site": site.ENABLE_USER_SITE,
+        "flags": str(sys.flags),
+        "file system encoding": [sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()],
+        "output encoding": sys.stdout.encoding,
+        "recursion limit": sys.getrecursionlimit(),
+        "argv": [argument for argument in sys.argv if argument not in ("", "-c")],
+    }, indent=1))
+
+
 def write_at_exit(text):
     atexit.register(write, text)
 

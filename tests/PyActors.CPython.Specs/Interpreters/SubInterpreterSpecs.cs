@@ -1,0 +1,78 @@
+using PyActors.Testing.Engines;
+
+namespace PyActors.CPython.Specs.Interpreters;
+
+[Collection(EngineFixture.Collection)]
+public sealed class SubInterpreterSpecs(EngineFixture fixture)
+{
+    // Long enough that the other worker's short call ends meanwhile on any machine.
+    private const int LongSum = 100_000_000;
+
+    private static readonly string[] Common = ["json", "re", "datetime", "decimal", "sqlite3", "urllib.request"];
+
+    [OwnGilFact]
+    public async Task Workers_should_run_in_parallel_each_with_its_own_GIL()
+    {
+        await using var first = await fixture.WorkerAsync(PythonIsolation.OwnGil, 1);
+        await using var second = await fixture.WorkerAsync(PythonIsolation.OwnGil, 2);
+        using var sign = new Sign();
+        var keeping = first.ValueAsync("rules:keep_the_gil", sign.Path, LongSum);
+        await sign.SeenAsync();
+
+        await second.ValueAsync("math:sqrt", 4.0);
+
+        keeping.IsCompleted.ShouldBeFalse();
+        await keeping;
+    }
+
+    [OwnGilFact]
+    public async Task Workers_should_share_no_modules()
+    {
+        await using var first = await fixture.WorkerAsync(PythonIsolation.OwnGil, 1);
+        await using var second = await fixture.WorkerAsync(PythonIsolation.OwnGil, 2);
+        await first.ValueAsync("rules:open_the_gate");
+
+        var isOpen = await second.ValueAsync("rules:wait_at_the_gate", "default", 0.0);
+
+        isOpen.ShouldBe(false);
+    }
+
+    [OwnGilFact]
+    public async Task A_module_that_refuses_sub_interpreters_should_be_a_fault_that_advises_shared()
+    {
+        await using var worker = await fixture.WorkerAsync(PythonIsolation.OwnGil);
+
+        var fault = await worker.RunAsync(interpreter => interpreter.WarmUp(new WarmUpOptions { Modules = ["json", "faulthandler"] }));
+
+        fault!.Kind.ShouldBe(PyFaultKind.Raised);
+        fault.Error!.Type.ShouldBe("ImportError");
+        fault.Message.ShouldContain("faulthandler");
+        fault.Message.ShouldContain("'shared'");
+    }
+
+    [OwnGilFact]
+    public async Task A_search_path_should_come_first_in_every_interpreter()
+    {
+        await using var worker = await fixture.WorkerAsync(PythonIsolation.OwnGil);
+
+        var file = await worker.ValueAsync("rules:__file__.__str__");
+
+        file.ShouldBe(Path.Combine(EngineFixture.Modules, "rules.py"));
+    }
+
+    [OwnGilFact]
+    public async Task Sub_interpreters_should_come_and_go_in_parallel_with_common_modules_in_them()
+    {
+        var cycles = Enumerable.Range(1, 4).Select(async number =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await using var worker = await fixture.WorkerAsync(PythonIsolation.OwnGil, number);
+                (await worker.RunAsync(interpreter => interpreter.WarmUp(new WarmUpOptions { Modules = Common }))).ShouldBeNull();
+                (await worker.CloseAsync()).ShouldBeTrue();
+            }
+        });
+
+        await Task.WhenAll(cycles);
+    }
+}
