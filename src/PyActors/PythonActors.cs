@@ -56,6 +56,7 @@ public sealed class PythonActors
     /// <param name="system">The actor system.</param>
     /// <param name="configure">Chooses the engine, which Python, and the pools.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Something is wrong with the options; all of it is listed.</exception>
+    /// <exception cref="ConfigurationException">The system's configuration doesn't fit; the message says what to do.</exception>
     /// <exception cref="InvalidActorNameException">This actor system has Python actors already.</exception>
     public static PythonActors Start(ActorSystem system, Action<PyActorsBuilder> configure)
     {
@@ -85,7 +86,7 @@ public sealed class PythonActors
     {
         system.Settings.InjectTopLevelFallback(PythonActorsConfig.For(settings));
         CheckDispatchers(system);
-        var shutdown = CoordinatedShutdown.Get(system);
+        var shutdown = ShutdownOf(system);
         var lifetime = new PythonLifetime();
         var supervisor = system.ActorOf(PythonSupervisor.Props(settings, lifetime), "pyactors");
         var actors = new PythonActors(supervisor, settings.Pools, lifetime);
@@ -109,6 +110,23 @@ public sealed class PythonActors
     {
         system.Dispatchers.Lookup(InterpreterOwner.DispatcherId);
         system.Dispatchers.Lookup(PythonWorker.DispatcherId);
+    }
+
+    // It reads its phases when it is first used, and knows them from then on.
+    private static CoordinatedShutdown ShutdownOf(ActorSystem system)
+    {
+        var shutdown = CoordinatedShutdown.Get(system);
+        try
+        {
+            shutdown.Timeout(PythonActorsConfig.DrainPhase);
+            return shutdown;
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new ConfigurationException(
+                $"The CoordinatedShutdown of '{system.Name}' was used before the Python actors were started, and has no phase '{PythonActorsConfig.DrainPhase}'. Start them first, or create the actor system with PythonActors.DefaultConfig as a fallback of its configuration.",
+                unknown);
+        }
     }
 
     private void EndWith(CoordinatedShutdown shutdown, TimeSpan atMost)

@@ -60,7 +60,13 @@ public abstract class PythonSpecs : TestKit
     protected static Task<PyResult> AskAsync(IActorRef frontDoor, string callable, params object?[] arguments) =>
         AskAsync(frontDoor, new Invoke(callable, arguments));
 
-    protected static Task<PyResult> AskAsync(IActorRef frontDoor, Invoke invoke) => frontDoor.Ask<PyResult>(invoke, Bound);
+    /// <summary>The same; every reply is searched for what must not leave an engine.</summary>
+    protected static async Task<PyResult> AskAsync(IActorRef frontDoor, Invoke invoke)
+    {
+        var reply = await frontDoor.Ask<PyResult>(invoke, Bound);
+        PlainData.ShouldBePlain(reply);
+        return reply;
+    }
 
     protected static Task<PoolStatus> StatusAsync(IActorRef frontDoor) =>
         frontDoor.Ask<PoolStatus>(GetPoolStatus.Instance, Bound);

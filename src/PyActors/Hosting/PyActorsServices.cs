@@ -45,8 +45,22 @@ public static class PyActorsServices
 
     private static PythonActorsSettings Settings(PyActorsBuilder builder, IServiceProvider provider)
     {
-        PyActorsSetup.ThrowIfAny([.. builder.Faults()]);
-        var pools = provider.GetRequiredService<IOptionsMonitor<PoolOptions>>();
-        return builder.Build(provider.GetRequiredService<IOptions<PythonOptions>>().Value, pools.Get);
+        // The actor system's set-up asks for this before the host validates: all faults are listed here as well.
+        var monitor = provider.GetRequiredService<IOptionsMonitor<PoolOptions>>();
+        PyActorsSetup.ThrowIfAny([.. builder.Faults(), .. builder.Pools.SelectMany(pool => FaultsOf(monitor, pool.Name))]);
+        return builder.Build(provider.GetRequiredService<IOptions<PythonOptions>>().Value, monitor.Get);
+    }
+
+    private static IEnumerable<string> FaultsOf(IOptionsMonitor<PoolOptions> monitor, string pool)
+    {
+        try
+        {
+            monitor.Get(pool);
+            return [];
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return invalid.Failures;
+        }
     }
 }

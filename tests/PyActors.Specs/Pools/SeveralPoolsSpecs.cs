@@ -19,7 +19,7 @@ public sealed class SeveralPoolsSpecs(ITestOutputHelper output) : PythonSpecs(ou
 
         open.Value.ShouldBe(1L);
         closed.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Forbidden);
-        Engine.MadeInterpreters.ShouldBe(3);
+        await EventuallyAsync(() => Task.FromResult(Engine.MadeInterpreters == 3));
         (await StatusAsync(python)).Pools.Keys.ShouldBe(["default", "parsers"], ignoreOrder: true);
     }
 

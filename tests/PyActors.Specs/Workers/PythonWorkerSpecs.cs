@@ -38,7 +38,11 @@ public sealed class PythonWorkerSpecs(ITestOutputHelper output) : PythonSpecs(ou
     public async Task Worker_should_run_on_a_background_thread_that_bears_its_name()
     {
         Thread? thread = null;
-        Engine.Define("fake:thread", _ => thread = Thread.CurrentThread);
+        Engine.Define("fake:thread", _ =>
+        {
+            thread = Thread.CurrentThread;
+            return null;
+        });
         var (_, frontDoor) = await StartedAsync();
 
         await AskAsync(frontDoor, "fake:thread");

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Akka.Actor;
+using Xunit.Abstractions;
+
+namespace PyActors.Specs.Engines;
+
+/// <summary>The actors over the engine <c>cpython</c>.</summary>
+[Collection(PythonFixture.Collection)]
+public sealed class CPythonPoolSpecs(PythonFixture python, ITestOutputHelper output) : PythonSpecs(output)
+{
+    private const int InFlight = 256;
+
+    // The full size is 1,000,000; this one fits a build.
+    private static readonly int Asks = int.Parse(
+        Environment.GetEnvironmentVariable("PYACTORS_SPEC_ASKS") ?? "50000", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Ask_should_be_answered_by_Python()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers: 1);
+
+        (await AskAsync(frontDoor, "math:sqrt", 16.0)).Value.ShouldBe(4.0);
+        (await AskAsync(frontDoor, "json:loads", """{"a": [1, "two", null]}""")).IsSuccess.ShouldBeTrue();
+        var raised = (await AskAsync(frontDoor, "json:loads", "{")).Fault.ShouldNotBeNull();
+        raised.Error.ShouldNotBeNull().Type.ShouldBe("json.decoder.JSONDecodeError");
+    }
+
+    [Fact]
+    public async Task Deadline_should_interrupt_a_loop_in_Python()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers: 1);
+
+        var interrupted = await AskAsync(frontDoor, new Invoke("actor_jobs:loop") { Timeout = TimeSpan.FromMilliseconds(100) });
+
+        interrupted.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
+        interrupted.Fault.Stage.ShouldBe(InvocationStage.Running);
+        (await AskAsync(frontDoor, "math:sqrt", 16.0)).Value.ShouldBe(4.0);
+    }
+
+    [Fact]
+    public async Task Reply_should_hold_nothing_of_Python()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers: 1);
+
+        var value = await AskAsync(frontDoor, "actor_jobs:everything");
+        var fault = await AskAsync(frontDoor, "actor_jobs:fail", "broken");
+
+        PlainData.ShouldBePlain(value);
+        PlainData.ShouldBePlain(fault);
+        value.IsSuccess.ShouldBeTrue();
+        fault.Fault.ShouldNotBeNull().Error.ShouldNotBeNull().Cause.ShouldNotBeNull().Type.ShouldBe("KeyError");
+    }
+
+    [Fact]
+    public async Task Worker_that_is_stuck_in_C_code_should_not_hold_the_actor_systems_end()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(
+            workers: 1, pool => (pool.DrainTimeout, pool.GracePeriod) = (TimeSpan.Zero, TimeSpan.FromMilliseconds(200)));
+        var stuck = AskAsync(frontDoor, "actor_jobs:block", 5.0);
+        await EventuallyAsync(async () => (await StatusAsync(frontDoor)).Busy == 1);
+
+        await Sys.Terminate().WaitAsync(TimeSpan.FromSeconds(4));
+
+        (await stuck).Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
+        await EventuallyAsync(() => Task.FromResult(python.Runtime.OpenInterpreters == 0));
+    }
+
+    [Fact]
+    public async Task Asks_over_four_workers_should_get_one_right_reply_each_in_bounded_memory()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers: 4);
+        await AskAllAsync(frontDoor, 5_000);
+        var blocks = await BlocksAsync(frontDoor);
+        var bytes = GC.GetTotalMemory(forceFullCollection: true);
+
+        await AskAllAsync(frontDoor, Asks);
+
+        (await BlocksAsync(frontDoor)).ShouldBeInRange(blocks - 1_000, blocks + 1_000);
+        GC.GetTotalMemory(forceFullCollection: true).ShouldBeLessThan(bytes + (8 * 1024 * 1024));
+    }
+
+    private async Task<(PythonActors Actors, IActorRef FrontDoor)> StartedWithPythonAsync(
+        int workers, Action<PoolOptions>? configure = null)
+    {
+        var actors = PythonActors.Start(Sys, builder => builder
+            .UseRuntime(python.Runtime)
+            .WithPythonPool("default", pool =>
+            {
+                (pool.Workers, pool.Isolation) = (workers, PythonIsolation.Shared);
+                configure?.Invoke(pool);
+            }));
+        await actors.WhenReady.WaitAsync(Bound);
+        return (actors, await actors.FrontDoorAsync());
+    }
+
+    private static async Task<long> BlocksAsync(IActorRef frontDoor)
+    {
+        await AskAsync(frontDoor, "gc:collect");
+        return (await AskAsync(frontDoor, "sys:getallocatedblocks")).As<long>();
+    }
+
+    private static async Task AskAllAsync(IActorRef frontDoor, int count)
+    {
+        var last = 0;
+        var askers = Enumerable.Range(0, InFlight).Select(_ => Task.Run(async () =>
+        {
+            for (int i; (i = Interlocked.Increment(ref last)) <= count;)
+                await AskOneAsync(frontDoor, i);
+        }));
+        await Task.WhenAll(askers);
+    }
+
+    private static async Task AskOneAsync(IActorRef frontDoor, int number)
+    {
+        if (number % 10 == 0)
+        {
+            var raised = await AskAsync(frontDoor, "math:sqrt", (double)-number);
+            raised.Fault.ShouldNotBeNull().Error.ShouldNotBeNull().Type.ShouldBe("ValueError");
+            return;
+        }
+
+        var root = await AskAsync(frontDoor, "math:sqrt", (double)number);
+        root.Value.ShouldBe(Math.Sqrt(number));
+    }
+}

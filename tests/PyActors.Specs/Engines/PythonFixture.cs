@@ -1,0 +1,21 @@
+using PyActors.CPython;
+
+namespace PyActors.Specs.Engines;
+
+/// <summary>Owns the one engine of this process; each spec has an actor system of its own over it.</summary>
+public sealed class PythonFixture : IAsyncLifetime
+{
+    /// <summary>The collection of every spec that needs the engine.</summary>
+    public const string Collection = "The one engine of the process";
+
+    /// <summary>Python, running.</summary>
+    public PythonRuntime Runtime { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Runtime = await PythonRuntime.StartAsync(
+        new CPythonEngine(), new PythonOptions { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } });
+
+    public async Task DisposeAsync() => await Runtime.DisposeAsync();
+}
+
+[CollectionDefinition(PythonFixture.Collection)]
+public sealed class PythonGroup : ICollectionFixture<PythonFixture>;

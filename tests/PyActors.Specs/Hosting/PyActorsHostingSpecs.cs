@@ -1,0 +1,188 @@
+using Akka.Actor;
+using Akka.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using PyActors.Hosting;
+using PyActors.Testing;
+
+namespace PyActors.Specs.Hosting;
+
+public sealed class PyActorsHostingSpecs
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    private readonly FakeEngine _engine = new();
+
+    [Fact]
+    public async Task Host_should_hand_out_the_default_pool_as_IPythonPool_and_as_a_required_actor()
+    {
+        using var host = Build(python => python.UseEngine(() => _engine).WithPythonPool("jobs"));
+        await host.StartAsync();
+
+        var called = await host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
+        var frontDoor = await host.Services.GetRequiredService<IRequiredActor<PythonPool>>().GetAsync();
+        var asked = await frontDoor.Ask<PyResult>(new Invoke("fake:echo", 2L), Bound);
+
+        called.Value.ShouldBe(1L);
+        asked.Value.ShouldBe(2L);
+        await host.StopAsync();
+        _engine.ShouldHaveBeenObeyed();
+    }
+
+    [Fact]
+    public async Task Host_should_hand_out_each_pool_by_its_name_and_by_its_key_type()
+    {
+        using var host = Build(python => python
+            .UseEngine(() => _engine)
+            .WithPythonPool("jobs")
+            .WithPythonPool<Parsers>("parsers", pool => pool.Workers = 1));
+        await host.StartAsync();
+
+        var parsers = host.Services.GetRequiredKeyedService<IPythonPool>("parsers");
+        var frontDoor = await host.Services.GetRequiredService<IRequiredActor<Parsers>>().GetAsync();
+        var status = await frontDoor.Ask<PoolStatus>(GetPoolStatus.Instance, Bound);
+
+        parsers.Name.ShouldBe("parsers");
+        (await parsers.InvokeAsync("fake:echo", 1L)).Value.ShouldBe(1L);
+        status.Name.ShouldBe("parsers");
+        host.Services.GetRequiredService<IPythonPool>().Name.ShouldBe("jobs");
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Host_should_start_actors_that_are_described_inside_the_actor_system_alone()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAkka("spec", akka => akka.AddPyActors(python => python.UseEngine(() => _engine)));
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var frontDoor = await host.Services.GetRequiredService<IRequiredActor<PythonPool>>().GetAsync();
+        var supervisor = await host.Services.GetRequiredService<IRequiredActor<PythonSupervisor>>().GetAsync();
+
+        (await frontDoor.Ask<PyResult>(new Invoke("fake:echo", 1L), Bound)).Value.ShouldBe(1L);
+        (await supervisor.Ask<PythonStatus>(GetPythonStatus.Instance, Bound)).State.ShouldBe(PoolState.Ready);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Host_should_hold_calls_that_come_before_its_start_until_Python_is_ready()
+    {
+        using var host = Build(python => python.UseEngine(() => _engine));
+        var early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
+
+        await host.StartAsync();
+
+        (await early.WaitAsync(Bound)).Value.ShouldBe(1L);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Host_should_not_start_when_Python_does_not_and_say_why()
+    {
+        _engine.StartFailure = "No Python was found. Set PYACTORS_PYTHON.";
+        using var host = Build(python => python.UseEngine(() => _engine));
+
+        var failure = await Should.ThrowAsync<PythonStartException>(host.StartAsync());
+
+        failure.Message.ShouldBe(_engine.StartFailure);
+    }
+
+    [Fact]
+    public async Task Host_should_stop_when_Python_fails_later()
+    {
+        using var host = Build(python => python.UseEngine(() => _engine));
+        await host.StartAsync();
+        var stopping = new TaskCompletionSource();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+
+        host.Services.GetRequiredService<IRequiredActor<PythonSupervisor>>().ActorRef.Tell(Kill.Instance);
+
+        await stopping.Task.WaitAsync(Bound);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Host_should_leave_pools_that_answer_Unavailable_once_it_has_stopped()
+    {
+        using var host = Build(python => python.UseEngine(() => _engine));
+        await host.StartAsync();
+        var pool = host.Services.GetRequiredService<IPythonPool>();
+        await host.StopAsync();
+
+        var result = await pool.InvokeAsync("fake:echo", 1L).WaitAsync(Bound);
+
+        result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+        pool.State.ShouldBe(PoolState.Stopped);
+        _engine.IsStopped.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Options_should_come_from_the_configuration_and_from_code()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Python:SearchPath:0"] = "jobs",
+            ["Pools:jobs:Workers"] = "3",
+            ["Pools:jobs:QueueCapacity"] = "77",
+            ["Pools:jobs:DrainTimeout"] = "00:00:03",
+            ["Pools:jobs:AllowedModules:0"] = "fake",
+        });
+        builder.Services.AddPyActors(python => python
+            .UseEngine(() => _engine)
+            .WithPython(builder.Configuration.GetSection("Python"))
+            .WithPythonPool("jobs", builder.Configuration.GetSection("Pools:jobs")));
+        builder.Services.Configure<PoolOptions>("jobs", pool => pool.Workers = 2);
+
+        using var host = builder.Build();
+
+        var options = host.Services.GetRequiredService<IOptionsMonitor<PoolOptions>>().Get("jobs");
+        (options.Name, options.Workers, options.QueueCapacity, options.DrainTimeout).ShouldBe(("jobs", 2, 77, TimeSpan.FromSeconds(3)));
+        options.AllowedModules.ShouldBe(["fake"]);
+        host.Services.GetRequiredService<IOptions<PythonOptions>>().Value.SearchPath.ShouldBe(["jobs"]);
+    }
+
+    [Fact]
+    public async Task Host_should_not_start_with_bad_options_and_list_every_fault()
+    {
+        using var host = Build(python => python
+            .UseEngine(() => _engine)
+            .WithPythonPool("jobs", pool => (pool.Workers, pool.QueueCapacity) = (0, -1))
+            .WithPythonPool("parsers", pool => pool.DefaultTimeout = TimeSpan.Zero));
+
+        var failure = await Should.ThrowAsync<Exception>(host.StartAsync());
+
+        failure.ToString().ShouldContain("Workers");
+        failure.ToString().ShouldContain("QueueCapacity");
+        failure.ToString().ShouldContain("DefaultTimeout");
+    }
+
+    [Fact]
+    public void Set_up_should_list_every_fault_of_a_builder()
+    {
+        using var system = ActorSystem.Create("spec");
+
+        var failure = Should.Throw<OptionsValidationException>(() => PythonActors.Start(system, python => python
+            .WithPythonPool<Parsers>("jobs", pool => pool.Workers = 0)
+            .WithPythonPool<Parsers>("jobs")));
+
+        failure.Failures.Count().ShouldBe(4);
+        failure.Message.ShouldContain("UseCPython()");
+        failure.Message.ShouldContain("'jobs' was added 2 times");
+        failure.Message.ShouldContain(nameof(Parsers));
+        failure.Message.ShouldContain("Workers");
+    }
+
+    private static IHost Build(Action<PyActorsBuilder> configure)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddPyActors(configure);
+        builder.Services.AddAkka("spec", (akka, services) => akka.AddPyActors(services));
+        return builder.Build();
+    }
+
+    private sealed class Parsers;
+}

@@ -1,0 +1,36 @@
+"""What the specs of the actors call."""
+
+import time
+
+
+def loop():
+    """Never ends by itself, and heeds an interrupt."""
+    while True:
+        pass
+
+
+def block(seconds):
+    """Sits in one C call that lets go of the GIL and heeds nothing."""
+    time.sleep(seconds)
+
+
+def everything():
+    """One value of each common kind."""
+    return {
+        "none": None,
+        "int": 42,
+        "big": 2**100,
+        "float": 2.5,
+        "text": "Grüße",
+        "bytes": b"\x00\xff",
+        "list": [1, [2, [3]]],
+        "tuple": (True, False),
+    }
+
+
+def fail(message):
+    """Raises, with a cause."""
+    try:
+        return {}["missing"]
+    except KeyError as cause:
+        raise ValueError(message) from cause
