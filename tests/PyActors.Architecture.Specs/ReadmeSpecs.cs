@@ -21,14 +21,15 @@ public sealed partial class ReadmeSpecs
     ];
 
     [Fact]
+    public void Readme_should_have_samples() => Samples().ShouldNotBeEmpty();
+
+    [Fact]
     public void Samples_for_the_embedded_set_should_compile() => Samples().Where(sample => !NeedsAll(sample)).SelectMany(Errors).ShouldBeEmpty();
 
     [FactOf(ProductAssembly.Akka)]
     public void Samples_for_Akka_and_pythonnet_should_compile() => Samples().Where(NeedsAll).SelectMany(Errors).ShouldBeEmpty();
 
-    private static string Readme => File.Exists(Checkout.PathTo("README.md")) ? File.ReadAllText(Checkout.PathTo("README.md")) : "";
-
-    private static IEnumerable<string> Samples() => Sample().Matches(Readme).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Samples() => Sample().Matches(File.ReadAllText(Checkout.PathTo("README.md"))).Select(match => match.Groups[1].Value);
 
     private static bool NeedsAll(string sample) => Regex.IsMatch(sample, @"\b(Akka|WithPython\w*|PythonNet\w*)\b");
 
