@@ -20,7 +20,7 @@ public sealed class CPythonEngine : IPythonEngine
     private readonly ConcurrentDictionary<WorkerPlace, int> _subInterpreters = [];
     private MainInterpreter? _main;
     private EngineStopReport? _stopReport;
-    private IReadOnlyList<string> _searchPath = [];
+    private InterpreterSetup? _setup;
 
     /// <inheritdoc/>
     public string Name => "cpython";
@@ -34,8 +34,8 @@ public sealed class CPythonEngine : IPythonEngine
         ArgumentNullException.ThrowIfNull(options);
         var python = PythonStarter.FindAndLoad(Name, options);
 
-        _searchPath = [.. options.SearchPath.Select(Path.GetFullPath)];
-        _main = MainInterpreter.Start(python, _searchPath);
+        _setup = InterpreterSetup.From(options);
+        _main = MainInterpreter.Start(python, _setup);
         return Report = new EngineReport(Name, python, python.Version >= OwnGilFrom, HasGil: true);
     }
 
@@ -49,7 +49,7 @@ public sealed class CPythonEngine : IPythonEngine
         if (report.Resolve(options.Isolation) == PythonIsolation.Shared)
             return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
 
-        var place = SubInterpreter.Create(main.Interpreter, _searchPath, left => _subInterpreters.TryRemove(left, out _));
+        var place = SubInterpreter.Create(main.Interpreter, _setup!, left => _subInterpreters.TryRemove(left, out _));
         _subInterpreters.TryAdd(place, options.WorkerNumber);
         return new WorkerInterpreter(place, options);
     }

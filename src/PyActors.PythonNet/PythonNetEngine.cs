@@ -21,6 +21,7 @@ namespace PyActors.PythonNet;
 public sealed class PythonNetEngine : IPythonEngine
 {
     private MainInterpreter? _main;
+    private EngineStopReport? _stopReport;
 
     /// <inheritdoc/>
     public string Name => "pythonnet";
@@ -34,9 +35,9 @@ public sealed class PythonNetEngine : IPythonEngine
         ArgumentNullException.ThrowIfNull(options);
         var python = PythonStarter.FindAndLoad(Name, options);
 
-        _main = MainInterpreter.Start(python, [.. options.SearchPath.Select(Path.GetFullPath)], interpreter =>
+        _main = MainInterpreter.Start(python, InterpreterSetup.From(options), interpreter =>
         {
-            ClrRuntime.Start(python, interpreter);
+            ClrRuntime.Start(python);
             interpreter.Foreign = new ClrObjects();
         });
         return Report = new EngineReport(Name, python, CanGiveOwnGil: false, HasGil: true);
@@ -47,14 +48,18 @@ public sealed class PythonNetEngine : IPythonEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         if (_main is not { } main || Report is not { } report)
-            throw new InvalidOperationException("The engine 'pythonnet' is not started. Call Start on the owner's thread first.");
+            throw new InvalidOperationException("The engine 'pythonnet' isn't running. Call Start on the owner's thread first; it can't be started again once it was stopped.");
 
         _ = report.Resolve(options.Isolation);
         return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
     }
 
     /// <inheritdoc/>
-    public EngineStopReport Stop(TimeSpan timeout) => _main is { } main
-        ? EngineStop.Run(main, new RuntimeShutdown(), [], timeout)
-        : new EngineStopReport(Finalised: false, ["The engine was never started."]);
+    public EngineStopReport Stop(TimeSpan timeout)
+    {
+        if (Interlocked.Exchange(ref _main, null) is { } main)
+            _stopReport = EngineStop.Run(main, new RuntimeShutdown(), [], timeout);
+
+        return _stopReport ?? new EngineStopReport(Finalised: false, ["The engine isn't running."]);
+    }
 }

@@ -28,7 +28,12 @@ public sealed class EngineFixture : IAsyncLifetime, IDisposable
     public Task<SpecWorker> WorkerAsync(int number = 1) =>
         SpecWorker.CreateAsync(Engine, new InterpreterOptions(number, PythonIsolation.Shared));
 
-    public Task InitializeAsync() => _owner.RunAsync(() => Engine.Start(new PythonOptions { SearchPath = { Modules } }));
+    public Task InitializeAsync()
+    {
+        var options = new PythonOptions { SearchPath = { Modules } };
+        ContractHost.RegisterIn(options);
+        return _owner.RunAsync(() => Engine.Start(options));
+    }
 
     public EngineFixture() => Contract = new ContractWorkers(Engine);
 

@@ -14,16 +14,16 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
 
     /// <summary>Makes one for the calling thread.</summary>
     /// <param name="main">The main interpreter.</param>
-    /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
+    /// <param name="setup">What it begins with.</param>
     /// <param name="ended">Called when it has been ended; never if it is abandoned.</param>
     /// <exception cref="PythonStartException">Python can't make or prepare it.</exception>
-    public static SubInterpreter Create(Interpreter main, IEnumerable<string> searchPath, Action<SubInterpreter> ended)
+    public static SubInterpreter Create(Interpreter main, InterpreterSetup setup, Action<SubInterpreter> ended)
     {
         var thread = CreateState(main);
         thread.Attach();
         try
         {
-            var made = new SubInterpreter(Interpreter.Prepare(searchPath), thread, ended);
+            var made = new SubInterpreter(Interpreter.Prepare(setup), thread, ended);
             thread.Detach();
             return made;
         }

@@ -1,4 +1,5 @@
 using PyActors.Pooling.Brain;
+using PyActors.Pooling.Nesting;
 
 namespace PyActors.Engines;
 
@@ -13,9 +14,14 @@ public abstract class Invocation
     private const int Queued = 0;
     private const int Succeeded = -1;
 
+    private static readonly CancellationTokenSource Cancelled = NewCancelled();
+
     private readonly PoolClock _clock;
     private int _state;
     private int _workerNumber;
+    private CancellationTokenSource? _interruption;
+    private InterruptReason _interruptReason;
+    private int _interrupts;
 
     /// <summary>An accepted invocation, queued.</summary>
     /// <param name="id">Its number, unique in its pool.</param>
@@ -62,6 +68,15 @@ public abstract class Invocation
     /// <summary>The kind of fault it was answered with; null if it was answered with a value, or not yet.</summary>
     internal PyFaultKind? AnsweredWith => Volatile.Read(ref _state) is < Succeeded and var state ? (PyFaultKind)(-2 - state) : null;
 
+    /// <summary>The invocation whose host function asks for this one; null in the ordinary case.</summary>
+    internal Invocation? Parent => Request.Parent;
+
+    /// <summary>The pool it runs in, for what is nested in it; null before it has been submitted.</summary>
+    internal PoolNesting? Pool { get; set; }
+
+    /// <summary>Whether it is nested and the note that it waits has to be taken back when it starts or is answered.</summary>
+    internal bool IsNotedAsWaiting { get; set; }
+
     /// <summary>What the pool's brain keeps about it: where it is and how far it has come. Nobody else's to touch.</summary>
     internal InvocationNotes Notes;
 
@@ -78,6 +93,22 @@ public abstract class Invocation
         }
     }
 
+    /// <summary>Cancelled when it is asked to end: for the host functions that it calls.</summary>
+    internal CancellationToken Interrupted
+    {
+        get
+        {
+            if (Volatile.Read(ref _interruption) is { } source)
+                return source.Token;
+
+            var made = new CancellationTokenSource();
+            return (Interlocked.CompareExchange(ref _interruption, made, null) ?? made).Token;
+        }
+    }
+
+    /// <summary>How often it was asked to end, and why the last time.</summary>
+    internal (int Count, InterruptReason Reason) Interrupts => (Volatile.Read(ref _interrupts), _interruptReason);
+
     /// <summary>
     /// Claims the invocation for a worker (its number is 1 or more). To be called by the worker when it has taken the GIL: this moment is "started".
     /// </summary>
@@ -90,6 +121,8 @@ public abstract class Invocation
 
         StartedAt = now;
         Volatile.Write(ref _workerNumber, workerNumber);
+        if (IsNotedAsWaiting)
+            NestedWaits.End(this);
         return true;
     }
 
@@ -100,6 +133,8 @@ public abstract class Invocation
         if (Interlocked.CompareExchange(ref _state, StateOf(fault), Queued) != Queued)
             return false;
 
+        if (IsNotedAsWaiting)
+            NestedWaits.End(this);
         Deliver(PyResult.Failure(fault, new InvocationTiming(_clock.Now - AcceptedAt, TimeSpan.Zero, 0)));
         return true;
     }
@@ -117,8 +152,27 @@ public abstract class Invocation
         return true;
     }
 
+    /// <summary>
+    /// Says that it is to end. The engine calls this when it is told to interrupt, before the exception is on its way. Never
+    /// waits; what listens to the token runs on the thread pool.
+    /// </summary>
+    internal void SignalInterrupt(InterruptReason reason)
+    {
+        _interruptReason = reason;
+        Interlocked.Increment(ref _interrupts);
+        if (Interlocked.CompareExchange(ref _interruption, Cancelled, null) is { IsCancellationRequested: false } listened)
+            _ = listened.CancelAsync();
+    }
+
     /// <summary>Hands the one outcome to whoever asked. Called exactly once, on any thread. Must not block or throw.</summary>
     protected abstract void Deliver(PyResult result);
+
+    private static CancellationTokenSource NewCancelled()
+    {
+        var source = new CancellationTokenSource();
+        source.Cancel();
+        return source;
+    }
 
     private static int StateOf(PyFault? fault) => fault is null ? Succeeded : -2 - (int)fault.Kind;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
+using PyActors.Engines;
 
 namespace PyActors;
 
@@ -22,6 +23,7 @@ public sealed record Invoke
         ArgumentNullException.ThrowIfNull(arguments);
         Callable = callable;
         Arguments = ImmutableCollectionsMarshal.AsImmutableArray(arguments);
+        Parent = AmbientInvocation.Current;
     }
 
     /// <summary>What to call.</summary>
@@ -51,6 +53,13 @@ public sealed record Invoke
     /// <summary>Which invocations leave the queue first.</summary>
     /// <value>Default: <see cref="InvokePriority.Normal"/>.</value>
     public InvokePriority Priority { get; init; } = InvokePriority.Normal;
+
+    /// <summary>The invocation whose host function asks for this; null outside of one.</summary>
+    internal Invocation? Parent { get; private init; }
+
+    /// <summary>The same call, asked for from here: nested, if a host function runs here.</summary>
+    internal Invoke FromHere() =>
+        AmbientInvocation.Current is { } parent && !ReferenceEquals(parent, Parent) ? this with { Parent = parent } : this;
 
     /// <summary>The callable only: arguments may hold what must not be logged.</summary>
     public override string ToString() => $"Invoke {Callable}";

@@ -16,4 +16,8 @@ public sealed class PythonOptions
     /// <summary>Folders put in front of <c>sys.path</c> in every interpreter, in this order. Relative ones count from the current directory.</summary>
     /// <value>Default: none.</value>
     public IList<string> SearchPath { get; } = [];
+
+    /// <summary>The .NET functions that Python code may call, through <c>pyactors.host</c>, in every interpreter.</summary>
+    /// <value>Default: none.</value>
+    public HostFunctions HostFunctions { get; } = new();
 }

@@ -1,5 +1,6 @@
 using PyActors.Engines;
 using PyActors.Interop.Errors;
+using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Invoking;
 using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
@@ -12,31 +13,37 @@ namespace PyActors.Interop.Interpreters;
 internal sealed unsafe class Interpreter
 {
     private readonly PyActorsPackage _package;
+    private readonly HostBridge _host;
     private readonly Lock _lock = new();
     private bool _isWatched = true;
     private bool _isOpen = true;
     private Watchdog? _watchdog;
 
-    private Interpreter(nint state, PyActorsPackage package)
+    private Interpreter(nint state, HostBridge host)
     {
         State = state;
-        _package = package;
+        _host = host;
+        _package = PyActorsPackage.Install(host);
     }
 
     /// <summary>The address of its <c>PyInterpreterState</c>.</summary>
     public nint State { get; }
 
     /// <summary>.NET objects that Python code may hold here, if the engine lets it hold any.</summary>
-    public IForeignObjects? Foreign { get; set; }
+    public IForeignObjects? Foreign
+    {
+        get => _host.Foreign;
+        set => _host.Foreign = value;
+    }
 
     /// <summary>Makes the current interpreter ready for workers. Needs its GIL, on its own main thread.</summary>
-    /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
+    /// <param name="setup">What it begins with.</param>
     /// <exception cref="PythonStartException">Python code that prepares it failed.</exception>
-    public static Interpreter Prepare(IEnumerable<string> searchPath)
+    public static Interpreter Prepare(InterpreterSetup setup)
     {
         // SAFETY: the caller holds the GIL of the interpreter that is asked for.
-        var interpreter = new Interpreter(StateApi.GetInterpreter(), PyActorsPackage.Install());
-        using var folders = NewList(searchPath);
+        var interpreter = new Interpreter(StateApi.GetInterpreter(), new HostBridge(setup.HostFunctions));
+        using var folders = NewList(setup.SearchPath);
         interpreter.Require("begin", folders.Pointer);
         OpenInterpreters.Add(interpreter);
         return interpreter;
@@ -63,8 +70,7 @@ internal sealed unsafe class Interpreter
     }
 
     /// <summary>The class to raise, borrowed.</summary>
-    public nint ExceptionFor(InterruptReason reason) =>
-        reason == InterruptReason.DeadlinePassed ? _package.DeadlineExceeded : _package.Cancelled;
+    public nint ExceptionFor(InterruptReason reason) => _package.ExceptionFor(reason);
 
     /// <summary>Makes what a worker calls Python with. Needs the GIL.</summary>
     public CallRunner NewCalls(InterpreterOptions options)

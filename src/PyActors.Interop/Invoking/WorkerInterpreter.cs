@@ -64,8 +64,11 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
     }
 
     /// <inheritdoc/>
-    public void Interrupt(Invocation invocation, InterruptReason reason, Action<Invocation> delivered) =>
+    public void Interrupt(Invocation invocation, InterruptReason reason, Action<Invocation> delivered)
+    {
+        invocation.SignalInterrupt(reason);
         _place.Interpreter.Interrupt(new InterruptRequest(_running, invocation, reason, delivered));
+    }
 
     /// <inheritdoc/>
     public bool Close(TimeSpan timeout)

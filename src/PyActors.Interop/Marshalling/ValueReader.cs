@@ -31,17 +31,27 @@ internal sealed unsafe partial class ValueReader
     }
 
     /// <summary>Reads a callable's result. On false there is a fault, and no exception is set.</summary>
-    public bool TryReadResult(nint result, PyCallable callable, out object? value, out PyFault? fault)
+    public bool TryReadResult(nint result, PyCallable callable, out object? value, out PyFault? fault) =>
+        TryReadWhole(result, PyFaultKind.ResultNotConvertible, callable, "result", out value, out fault);
+
+    /// <summary>Reads a value that stands for itself. On false there is a fault, and no exception is set.</summary>
+    /// <param name="source">The value.</param>
+    /// <param name="kind">The kind of fault if it has no CLR form.</param>
+    /// <param name="callable">What runs.</param>
+    /// <param name="root">What the value is called in the fault.</param>
+    /// <param name="value">What was read.</param>
+    /// <param name="fault">Why nothing was.</param>
+    public bool TryReadWhole(nint source, PyFaultKind kind, PyCallable callable, string root, out object? value, out PyFault? fault)
     {
         _budget = new ItemBudget(_options);
-        if (TryRead(result, out value))
+        if (TryRead(source, out value))
         {
             fault = null;
             return true;
         }
 
         _ancestors.Clear();
-        fault = _trouble.TakeFault(PyFaultKind.ResultNotConvertible, callable, "result");
+        fault = _trouble.TakeFault(kind, callable, root);
         return false;
     }
 

@@ -41,6 +41,10 @@ internal static unsafe class ObjectApi
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint> GetItem =
         (delegate* unmanaged[Cdecl]<nint, nint, nint>)Library.Export("PyObject_GetItem");
 
+    /// <summary><c>PyObject_SetAttrString</c>: steals nothing; the name is UTF-8 that ends in 0. −1: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, byte*, nint, int> SetAttrString =
+        (delegate* unmanaged[Cdecl]<nint, byte*, nint, int>)Library.Export("PyObject_SetAttrString");
+
     /// <summary><c>PyObject_SetItem</c>: steals nothing. −1: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint, int> SetItem =
         (delegate* unmanaged[Cdecl]<nint, nint, nint, int>)Library.Export("PyObject_SetItem");

@@ -9,6 +9,12 @@ internal static unsafe class PyErrors
     /// <summary><c>PyExc_Exception</c>: borrowed.</summary>
     public static readonly nint Exception = *(nint*)Library.Export("PyExc_Exception");
 
+    /// <summary><c>PyExc_TypeError</c>: borrowed.</summary>
+    public static readonly nint TypeError = *(nint*)Library.Export("PyExc_TypeError");
+
+    /// <summary><c>PyExc_RuntimeError</c>: borrowed.</summary>
+    public static readonly nint RuntimeError = *(nint*)Library.Export("PyExc_RuntimeError");
+
     /// <summary><c>PyExc_AttributeError</c>: borrowed.</summary>
     public static readonly nint AttributeError = *(nint*)Library.Export("PyExc_AttributeError");
 
@@ -39,6 +45,14 @@ internal static unsafe class PyErrors
     /// <summary><c>PyErr_SetString</c>: type (borrowed), message in UTF-8 that ends in 0.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, byte*, void> SetString =
         (delegate* unmanaged[Cdecl]<nint, byte*, void>)Library.Export("PyErr_SetString");
+
+    /// <summary><c>PyErr_SetNone</c>: type (borrowed), without a message.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, void> SetNone =
+        (delegate* unmanaged[Cdecl]<nint, void>)Library.Export("PyErr_SetNone");
+
+    /// <summary><c>PyErr_SetObject</c>: type and value, both borrowed.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint, void> SetObject =
+        (delegate* unmanaged[Cdecl]<nint, nint, void>)Library.Export("PyErr_SetObject");
 
     /// <summary><c>PyErr_GivenExceptionMatches</c>: 1 if the exception or type is of the class; never fails.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> GivenExceptionMatches =

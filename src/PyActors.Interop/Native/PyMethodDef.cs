@@ -6,6 +6,9 @@ namespace PyActors.Interop.Native;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct PyMethodDef
 {
+    /// <summary><c>METH_VARARGS</c>: the function gets its self and a tuple (borrowed).</summary>
+    public const int ArgumentTuple = 0x0001;
+
     /// <summary><c>METH_NOARGS</c>: the function gets its module and null.</summary>
     public const int NoArguments = 0x0004;
 

@@ -1,4 +1,6 @@
+using PyActors.Engines;
 using PyActors.Interop.Errors;
+using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Native;
 
 namespace PyActors.Interop.Package;
@@ -25,10 +27,11 @@ internal sealed unsafe class PyActorsPackage : IDisposable
 
     /// <summary>Puts the package into the current interpreter's <c>sys.modules</c>.</summary>
     /// <exception cref="PythonStartException">It doesn't run, which is a fault of ours or of this Python.</exception>
-    public static PyActorsPackage Install()
+    /// <param name="host">What leads to the host functions.</param>
+    public static PyActorsPackage Install(HostBridge host)
     {
         using var native = NativeFunctions.NewModule();
-        if (native.IsNull)
+        if (native.IsNull || !HostEntry.TryAddTo(native.Pointer, host))
             throw Failed("_pyactors");
 
         using var key = new Owned(Text.New("_pyactors"));
@@ -37,8 +40,20 @@ internal sealed unsafe class PyActorsPackage : IDisposable
             throw Failed("_pyactors");
 
         using var package = Run("pyactors", "__init__.py");
-        return new PyActorsPackage(package.Pointer, Run("pyactors._lifetime", "_lifetime.py").Detach());
+        using var hostModule = Run("pyactors.host", "host.py");
+
+        // SAFETY: the name ends in 0; both modules are owned here, and the package takes a reference of its own.
+        fixed (byte* name = "host\0"u8)
+        {
+            if (ObjectApi.SetAttrString(package.Pointer, name, hostModule.Pointer) < 0)
+                throw Failed("pyactors");
+        }
+
+        return host.Package = new PyActorsPackage(package.Pointer, Run("pyactors._lifetime", "_lifetime.py").Detach());
     }
+
+    /// <summary>The class to raise for an interrupt, borrowed.</summary>
+    public nint ExceptionFor(InterruptReason reason) => reason == InterruptReason.DeadlinePassed ? DeadlineExceeded : Cancelled;
 
     /// <summary>Calls a function of <c>pyactors._lifetime</c> with an argument (borrowed), or none.</summary>
     /// <returns>What it returned; null if it raised, and then the exception is set.</returns>

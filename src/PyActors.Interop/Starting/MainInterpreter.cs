@@ -22,10 +22,10 @@ internal sealed unsafe class MainInterpreter
 
     /// <summary>Starts Python on the calling thread and lets go of the GIL.</summary>
     /// <param name="python">The Python whose library is loaded.</param>
-    /// <param name="searchPath">Folders for the front of <c>sys.path</c>.</param>
+    /// <param name="setup">What the interpreter begins with.</param>
     /// <param name="extend">What else the engine does before the GIL is let go of.</param>
     /// <exception cref="PythonStartException">Python refuses, or what prepares it fails.</exception>
-    public static MainInterpreter Start(PythonInstallation python, IEnumerable<string> searchPath, Action<Interpreter>? extend = null)
+    public static MainInterpreter Start(PythonInstallation python, InterpreterSetup setup, Action<Interpreter>? extend = null)
     {
         PythonStarter.Initialise(python);
 
@@ -33,7 +33,7 @@ internal sealed unsafe class MainInterpreter
         var owner = PythonThread.Adopt(StateApi.Get());
         try
         {
-            var interpreter = Interpreter.Prepare(searchPath);
+            var interpreter = Interpreter.Prepare(setup);
             interpreter.Require("begin_main");
             extend?.Invoke(interpreter);
             return new MainInterpreter(interpreter, owner);

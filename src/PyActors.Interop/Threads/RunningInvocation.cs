@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PyActors.Engines;
 using PyActors.Interop.Native;
+using PyActors.Interop.Package;
 
 namespace PyActors.Interop.Threads;
 
@@ -14,7 +15,7 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
     [ThreadStatic]
     private static RunningInvocation? s_ofThisThread;
 
-    private bool _isInterrupted;
+    private int _raisedAhead;
 
     /// <summary>The one of the worker whose thread this is; null on a thread that isn't a worker's.</summary>
     public static RunningInvocation? OfThisThread
@@ -26,6 +27,9 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
     /// <summary>The invocation that runs now; null between two.</summary>
     public Invocation? Current { get; private set; }
 
+    /// <summary>How often the one that runs was interrupted.</summary>
+    public int Interrupts { get; private set; }
+
     /// <summary>Says which invocation begins. Needs the GIL.</summary>
     public void Begin(Invocation invocation) => Current = invocation;
 
@@ -36,10 +40,11 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
     public void End()
     {
         Current = null;
-        if (!_isInterrupted)
+        _raisedAhead = 0;
+        if (Interrupts == 0)
             return;
 
-        _isInterrupted = false;
+        Interrupts = 0;
         // SAFETY: the GIL is held; null takes back what is pending for this thread and runs nothing.
         _ = StateApi.SetAsyncExc(threadId, 0);
     }
@@ -52,8 +57,47 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
         if (!ReferenceEquals(Current, invocation))
             return;
 
-        _isInterrupted = true;
+        if (_raisedAhead > 0)
+        {
+            _raisedAhead--;
+            return;
+        }
+
+        Interrupts++;
         // SAFETY: the GIL is held; the function takes a reference of its own to the class.
         _ = StateApi.SetAsyncExc(threadId, exception);
+    }
+
+    /// <summary>
+    /// Raises an interrupt right here, where .NET code that Python called returns to it without a value, instead of whatever that
+    /// failed with: one that came while it ran, or that is still on its way. Needs the GIL.
+    /// </summary>
+    /// <param name="before">What <see cref="Interrupts"/> was when Python called.</param>
+    /// <param name="package">What knows the classes.</param>
+    /// <returns>False if there is none to raise; else the exception is set.</returns>
+    public bool TryRaiseNow(int before, PyActorsPackage package)
+    {
+        if (Current is not { } invocation)
+            return false;
+
+        var (asked, reason) = invocation.Interrupts;
+        if (Interrupts > before)
+        {
+            // SAFETY: the GIL is held; what is pending for this thread is raised here instead.
+            _ = StateApi.SetAsyncExc(threadId, 0);
+        }
+        else if (asked > Interrupts)
+        {
+            _raisedAhead++;
+            Interrupts++;
+        }
+        else
+        {
+            return false;
+        }
+
+        // SAFETY: the GIL is held; the exception takes a reference of its own to the class.
+        PyErrors.SetNone(package.ExceptionFor(reason));
+        return true;
     }
 }

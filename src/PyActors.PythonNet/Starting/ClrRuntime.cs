@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PyActors.Discovery;
-using PyActors.Interop.Interpreters;
-using PyActors.Interop.Threads;
 using PyActors.PythonNet.Stopping;
 using Python.Runtime;
 
@@ -10,15 +8,13 @@ namespace PyActors.PythonNet.Starting;
 /// <summary>Brings Python.NET up in a Python that runs already.</summary>
 internal static class ClrRuntime
 {
-    private static readonly TimeSpan FlushTimeout = TimeSpan.FromMilliseconds(200);
-
     /// <summary>
     /// Starts Python.NET. Needs the GIL, on the thread that initialised Python; Python.NET finds it held and leaves it held.
     /// </summary>
     /// <exception cref="PythonStartException">Python.NET refuses this Python.</exception>
-    public static void Start(PythonInstallation python, Interpreter main)
+    public static void Start(PythonInstallation python)
     {
-        var hook = ExitHook.Guard(() => BoundedVisit.TryRun(main, () => main.Perform("flush"), FlushTimeout));
+        var hook = ExitHook.Guard();
         Initialise(python, hook);
         hook.TakeTheirsAway();
 

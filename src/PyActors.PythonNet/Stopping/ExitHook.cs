@@ -1,4 +1,5 @@
 using System.Reflection;
+using PyActors.Interop.Interpreters;
 using Python.Runtime;
 
 namespace PyActors.PythonNet.Stopping;
@@ -13,16 +14,12 @@ internal sealed class ExitHook : IDisposable
 {
     private const string Theirs = "OnProcessExit";
 
-    private readonly Action _flush;
     private bool _isGuarded;
 
-    private ExitHook(Action flush) => _flush = flush;
-
     /// <summary>Registers our own handler. To be called before Python.NET starts.</summary>
-    /// <param name="flush">Writes out what Python has buffered; waits with a bound.</param>
-    public static ExitHook Guard(Action flush)
+    public static ExitHook Guard()
     {
-        var hook = new ExitHook(flush) { _isGuarded = true };
+        var hook = new ExitHook { _isGuarded = true };
         AppDomain.CurrentDomain.ProcessExit += hook.EndProcess;
         return hook;
     }
@@ -53,7 +50,7 @@ internal sealed class ExitHook : IDisposable
         if (!PythonEngine.IsInitialized)
             return;
 
-        _flush();
+        OpenInterpreters.Flush();
         Console.Out.Flush();
         Console.Error.Flush();
         HardExit.Now(Environment.ExitCode);

@@ -27,6 +27,8 @@ internal sealed unsafe class RuntimeShutdown : IPythonEnding
     private static string? ShutDownHere(MainInterpreter main)
     {
         PythonEngine.EndAllowThreads(main.Owner.State);
+        // Python.NET ends itself, not Python: nobody else writes out what is buffered.
+        main.Interpreter.Perform("flush");
         main.Interpreter.Release();
 
         // SAFETY: the GIL is held. Python.NET refuses to shut down with an exception set.

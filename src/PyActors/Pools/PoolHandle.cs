@@ -30,6 +30,7 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
     public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(invoke);
+        invoke = invoke.FromHere();
         return _door is { } door
             ? InvokeAtAsync(door, invoke, cancellationToken)
             : InvokeOnceOpenAsync(invoke, cancellationToken);

@@ -53,15 +53,16 @@ public abstract partial class EngineContractSpecs
         }
     }
 
-    // Ends when the watchdog has had its turn.
-    private async Task InterruptAsync(Invocation invocation, InterruptReason reason)
+    /// <summary>Ends when the watchdog has had its turn.</summary>
+    protected async Task InterruptAsync(Invocation invocation, InterruptReason reason)
     {
         var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Worker.Interpreter.Interrupt(invocation, reason, _ => delivered.TrySetResult());
         await delivered.Task.WaitAsync(DedicatedThread.Bound);
     }
 
-    private static async Task UntilStartedAsync(Invocation invocation)
+    /// <summary>Ends when a worker has claimed it.</summary>
+    protected static async Task UntilStartedAsync(Invocation invocation)
     {
         using var bound = new CancellationTokenSource(DedicatedThread.Bound);
         while (!invocation.IsRunning)

@@ -10,10 +10,16 @@ namespace PyActors.Testing.Contract;
 public abstract partial class EngineContractSpecs(ContractWorkers workers, PythonIsolation isolation) : IAsyncLifetime
 {
     /// <summary>The engine, started.</summary>
-    protected IPythonEngine Engine => workers.Engine;
+    protected IPythonEngine Engine => Workers.Engine;
 
     /// <summary>The worker that the specs share.</summary>
     protected SpecWorker Worker { get; private set; } = null!;
+
+    /// <summary>The workers of all specs.</summary>
+    protected ContractWorkers Workers => workers;
+
+    /// <summary>What the worker shares with others.</summary>
+    protected PythonIsolation Isolation => isolation;
 
     /// <summary>A callable that returns its one argument.</summary>
     protected virtual PyCallable Echo => "contract:echo";
@@ -24,7 +30,7 @@ public abstract partial class EngineContractSpecs(ContractWorkers workers, Pytho
     /// <summary>A callable without arguments that loops until it is interrupted.</summary>
     protected virtual PyCallable Loop => "contract:loop_for_ever";
 
-    public async Task InitializeAsync() => Worker = await workers.WorkerAsync(isolation);
+    public async Task InitializeAsync() => Worker = await Workers.WorkerAsync(Isolation);
 
     public Task DisposeAsync() => Task.CompletedTask;
 

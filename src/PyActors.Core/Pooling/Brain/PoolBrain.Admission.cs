@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Pooling.Nesting;
 
 namespace PyActors.Pooling.Brain;
 
@@ -8,7 +9,8 @@ internal sealed partial class PoolBrain
     /// <summary>Somebody asks for a call: it is accepted, or refused at once.</summary>
     public void Submit(Invocation invocation, TimeSpan now)
     {
-        if (RefusalAt(now) is { } fault)
+        invocation.Pool = _nesting;
+        if ((RefusalAt(now) ?? RefusalOfNested(invocation)) is { } fault)
         {
             Counters.CountFault(fault.Kind);
             Decisions.Add(new Decision(DecisionKind.Refuse, null, invocation, fault));
@@ -51,6 +53,10 @@ internal sealed partial class PoolBrain
         LookAtAll(now);
         return Waiting < _options.QueueCapacity ? null : PoolFaults.Rejected(_options.Name, Waiting, _options.QueueCapacity);
     }
+
+    // It would wait for workers that wait for it.
+    private PyFault? RefusalOfNested(Invocation invocation) =>
+        invocation.Parent is null || NestedWaits.TryBegin(invocation) ? null : PoolFaults.UnavailableNested(_options.Name);
 
     private string? WhyUnavailable() => State switch
     {

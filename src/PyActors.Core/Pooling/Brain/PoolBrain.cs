@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Pooling.Nesting;
 
 namespace PyActors.Pooling.Brain;
 
@@ -30,6 +31,7 @@ internal sealed partial class PoolBrain
     private bool _sharesGil;
     private readonly InvocationQueue _queue;
     private readonly DeadlineHeap _due = new();
+    private readonly PoolNesting _nesting;
     private readonly Dictionary<int, PoolWorker> _workers = [];
     private long _unanswered;
     private int _lastWorkerNumber;
@@ -41,6 +43,7 @@ internal sealed partial class PoolBrain
         _options = options;
         _sharesGil = isolation == PythonIsolation.Shared;
         _queue = new InvocationQueue(options.FairBetweenCallers);
+        _nesting = new PoolNesting(options.Workers);
     }
 
     /// <summary>What is to be done now.</summary>

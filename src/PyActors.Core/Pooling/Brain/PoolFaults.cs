@@ -17,6 +17,10 @@ internal static class PoolFaults
     public static PyFault Unavailable(string pool, string reason) =>
         new(PyFaultKind.Unavailable, $"Pool '{pool}' takes no invocation: {reason}");
 
+    public static PyFault UnavailableNested(string pool) => Unavailable(
+        pool,
+        "it is nested, and every worker is held by invocations whose host functions wait for nested ones, so it might never start. Add workers, or invoke another pool from host functions.");
+
     public static PyFault WorkerLost(string pool, int worker, string reason) => new(
         PyFaultKind.WorkerLost,
         string.Create(CultureInfo.InvariantCulture, $"Worker {worker} of pool '{pool}' went away while it ran this: {reason}"));

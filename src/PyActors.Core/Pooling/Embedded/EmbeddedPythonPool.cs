@@ -101,6 +101,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(invoke);
+        invoke = invoke.FromHere();
         var timeout = invoke.Timeout ?? Options.DefaultTimeout;
         if (timeout <= TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(invoke), timeout, "A timeout is more than zero, or Timeout.InfiniteTimeSpan for none.");

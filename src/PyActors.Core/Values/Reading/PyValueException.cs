@@ -28,8 +28,11 @@ public sealed class PyValueException : PyActorsException
     public string Found { get; }
 
     /// <inheritdoc/>
-    public override string Message =>
-        $"{Path} can't be read as {ValueWords.NameOf(Wanted)}: there is {Found}{(_why is null ? "" : $"; {_why}")}.";
+    public override string Message => MessageFor(Root);
+
+    // The same where the value isn't a result.
+    internal string MessageFor(string root) =>
+        $"{_path.From(root)} can't be read as {ValueWords.NameOf(Wanted)}: there is {Found}{(_why is null ? "" : $"; {_why}")}.";
 
     // The two below stand in exception filters: each container on the way adds its step while the exception is looked at and
     // lets it pass, so that reading costs nothing until something is wrong.

@@ -1,0 +1,101 @@
+"""Calls .NET functions, for the specs of host functions."""
+
+import threading
+import time
+
+import pyactors
+from pyactors import host
+
+
+def call(name, *args, **kwargs):
+    return host.call(name, *args, **kwargs)
+
+
+def call_times(count, name, *args):
+    for _ in range(count):
+        host.call(name, *args)
+
+
+def call_imported():
+    from pyactors.host import add
+
+    return add(2, right=3)
+
+
+def get(name):
+    return getattr(host, name)
+
+
+def names():
+    return [name for name in dir(host) if not name.startswith("_")]
+
+
+def is_kept():
+    return host.add is host.add
+
+
+def call_with(expression):
+    return host.call("show", eval(expression))
+
+
+def failure(name, *args, **kwargs):
+    """What the function raises, as data."""
+    try:
+        host.call(name, *args, **kwargs)
+    except Exception as error:
+        return [type(error).__name__, str(error), getattr(error, "dotnet_type", None)]
+
+
+class Calling(dict):
+    """A dict whose items come from .NET."""
+
+    def items(self):
+        return [("sum", host.call("add", 1, 2)), ("deeper", (1, 2))]
+
+
+def convert_through_host():
+    return [Calling(x=1), Calling(x=1)]
+
+
+def call_on_a_thread():
+    results = []
+    thread = threading.Thread(target=lambda: results.append(host.call("show", "from a thread")))
+    thread.start()
+    thread.join()
+    return results
+
+
+def call_beside_a_ticker(ticks, seconds):
+    """The longest gap between the ticks of a thread, while .NET waits for the last of them."""
+    gaps = []
+
+    def tick():
+        last = time.monotonic()
+        for _ in range(ticks):
+            time.sleep(seconds)
+            now = time.monotonic()
+            gaps.append(now - last)
+            last = now
+        host.call("hook", "last tick")
+
+    thread = threading.Thread(target=tick)
+    thread.start()
+    host.call("hook", "wait")
+    thread.join()
+    return max(gaps)
+
+
+def clean_up_after_interrupt():
+    """Catches the interrupt and goes on to use .NET."""
+    try:
+        host.call("hook")
+    except pyactors.Interrupted as error:
+        return [type(error).__name__, host.call("add", 1, 2)]
+
+
+def swallow(name):
+    """What many programs do."""
+    try:
+        return host.call(name)
+    except Exception:
+        return "swallowed"
