@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.CPython.Specs;
 
 /// <summary>The isolations that the Python under test can give, for specs that run once in each.</summary>

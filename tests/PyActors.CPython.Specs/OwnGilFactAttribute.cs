@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.CPython.Specs;
 
 /// <summary>A spec of sub-interpreters with a GIL of their own: skipped, saying so, on a Python that has none.</summary>

@@ -1,6 +1,6 @@
 using PyActors.Lifetime.App.Scenarios;
 
-// Starts the engine the way an owner does, lives the life that is named on the command line, prints how the engine ended and
+// Starts the engine that is named first on the command line the way an owner does, lives the life that is named second, prints how the engine ended and
 // returns the exit code that is named after it.
 var lives = new Dictionary<string, Func<Life, Task>>
 {
@@ -17,6 +17,6 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["start"] = StartLives.Start,
 };
 
-using var life = new Life(args[2..]);
-await lives[args[0]](life);
-return int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
+using var life = new Life(args[0], args[3..]);
+await lives[args[1]](life);
+return int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture);

@@ -1,33 +1,5 @@
+using PyActors.Testing.Lifetime;
+
 namespace PyActors.CPython.Specs.Lifetime;
 
-public sealed class ExitSpecs
-{
-    [Theory]
-    [InlineData("loop")]
-    [InlineData("block_without_the_gil")]
-    [InlineData("block_with_the_gil")]
-    public async Task The_process_should_exit_with_its_code_whatever_a_worker_does(string wish)
-    {
-        var life = await LifeProcess.LiveAsync("exit-while", exitCode: 7, wishes: [wish]);
-
-        life.Output.ShouldContain("running");
-        life.ExitCode.ShouldBe(7);
-    }
-
-    [Fact]
-    public async Task What_Python_has_buffered_should_be_written_at_the_exit()
-    {
-        var life = await LifeProcess.LiveAsync("exit-idle", wishes: ["write=buffered"]);
-
-        life.Output.ShouldContain("buffered");
-    }
-
-    [Fact]
-    public async Task What_Python_has_buffered_should_be_written_at_the_exit_while_a_worker_blocks()
-    {
-        var life = await LifeProcess.LiveAsync("exit-while", exitCode: 7, wishes: ["write_and_block_without_the_gil"]);
-
-        life.Output.ShouldContain("written");
-        life.ExitCode.ShouldBe(7);
-    }
-}
+public sealed class ExitSpecs() : ExitLifeSpecs("cpython");

@@ -1,3 +1,5 @@
+using PyActors.Testing.Lifetime;
+
 namespace PyActors.CPython.Specs.Lifetime;
 
 public sealed class OwnGilStopSpecs
@@ -5,7 +7,7 @@ public sealed class OwnGilStopSpecs
     [OwnGilFact]
     public async Task Exit_handlers_should_run_and_buffered_output_be_written_when_the_worker_leaves()
     {
-        var life = await LifeProcess.LiveAsync("stop-own-gil-after", wishes: ["write=hello", "write_at_exit=goodbye"]);
+        var life = await LifeProcess.LiveAsync("cpython", "stop-own-gil-after", wishes: ["write=hello", "write_at_exit=goodbye"]);
 
         life.Output.ShouldContain("hello");
         life.Output.ShouldContain("goodbye");
@@ -16,7 +18,7 @@ public sealed class OwnGilStopSpecs
     [OwnGilFact]
     public async Task An_idle_executor_should_be_dismissed()
     {
-        var life = await LifeProcess.LiveAsync("stop-own-gil-after", wishes: ["leave_an_idle_executor"]);
+        var life = await LifeProcess.LiveAsync("cpython", "stop-own-gil-after", wishes: ["leave_an_idle_executor"]);
 
         life.Output.ShouldContain("closed: True");
         life.Output.ShouldContain("finalised: True");
@@ -33,7 +35,7 @@ public sealed class OwnGilStopSpecs
 
     private static async Task ShouldBeAbandonedAsync(string wish)
     {
-        var life = await LifeProcess.LiveAsync("stop-own-gil-after", exitCode: 5, wishes: ["write=hello", wish]);
+        var life = await LifeProcess.LiveAsync("cpython", "stop-own-gil-after", exitCode: 5, wishes: ["write=hello", wish]);
 
         life.Output.ShouldContain("closed: False");
         life.Output.ShouldContain("finalised: False");

@@ -1,86 +1,16 @@
+using PyActors.Testing.Lifetime;
+
 namespace PyActors.CPython.Specs.Lifetime;
 
-public sealed class StopSpecs
+public sealed class StopSpecs() : StopLifeSpecs("cpython")
 {
-    [Fact]
-    public async Task Python_should_be_finalised_when_the_owner_stops_the_engine()
-    {
-        var life = await LifeProcess.LiveAsync("stop", exitCode: 0);
-
-        life.Output.ShouldContain("finalised: True");
-        life.ExitCode.ShouldBe(0);
-    }
-
     [Fact]
     public async Task Stop_on_another_thread_should_neither_hang_nor_finalise_and_say_so()
     {
-        var life = await LifeProcess.LiveAsync("stop-on-another-thread", exitCode: 4);
+        var life = await LifeProcess.LiveAsync("cpython", "stop-on-another-thread", exitCode: 4);
 
         life.Output.ShouldContain("finalised: False");
         life.Output.ShouldContain("left: The engine was stopped on another thread");
         life.ExitCode.ShouldBe(4);
-    }
-
-    [Fact]
-    public async Task Second_stop_should_repeat_the_report_and_a_stopped_engine_make_no_interpreter()
-    {
-        var life = await LifeProcess.LiveAsync("stop-twice");
-
-        life.Output.Split("finalised: True").Length.ShouldBe(3);
-        life.Output.ShouldContain("refused: The engine 'cpython' isn't running.");
-    }
-
-    [Fact]
-    public async Task Exit_handlers_should_run_and_buffered_output_be_written()
-    {
-        var life = await LifeProcess.LiveAsync("stop-after", wishes: ["write=hello", "write_at_exit=goodbye"]);
-
-        life.Output.ShouldContain("hello");
-        life.Output.ShouldContain("goodbye");
-        life.Output.ShouldContain("finalised: True");
-    }
-
-    [Fact]
-    public async Task A_thread_that_ends_in_time_should_be_waited_for()
-    {
-        var life = await LifeProcess.LiveAsync("stop-after", wishes: ["start_thread=0.2"]);
-
-        life.Output.ShouldContain("finalised: True");
-    }
-
-    [Fact]
-    public async Task An_idle_executor_should_be_dismissed()
-    {
-        var life = await LifeProcess.LiveAsync("stop-after", wishes: ["leave_an_idle_executor"]);
-
-        life.Output.ShouldContain("finalised: True");
-    }
-
-    [Theory]
-    [InlineData("start_thread=1000", "left: Python threads still run: lives on.")]
-    [InlineData("start_daemon_thread", "left: Python threads still run: daemon.")]
-    [InlineData("start_raw_thread", "left: Threads that are still in the main interpreter")]
-    [InlineData("hang_at_exit", "left: Exit handlers (atexit) don't end.")]
-    public async Task What_does_not_end_should_be_reported_and_keep_Python_from_being_finalised(string wish, string left)
-    {
-        var life = await LifeProcess.LiveAsync("stop-after", exitCode: 6, wishes: ["write=hello", wish]);
-
-        life.Output.ShouldContain("finalised: False");
-        life.Output.ShouldContain(left);
-        life.Output.ShouldContain("hello");
-        life.ExitCode.ShouldBe(6);
-    }
-
-    [Theory]
-    [InlineData("loop", "left: Threads that are still in the main interpreter")]
-    [InlineData("block_without_the_gil", "left: Threads that are still in the main interpreter")]
-    [InlineData("block_with_the_gil", "left: Code that doesn't return holds the GIL")]
-    public async Task Stop_should_end_within_its_bound_while_a_worker_is_busy(string wish, string left)
-    {
-        var life = await LifeProcess.LiveAsync("stop-while", exitCode: 3, wishes: [wish]);
-
-        life.Output.ShouldContain("finalised: False");
-        life.Output.ShouldContain(left);
-        life.ExitCode.ShouldBe(3);
     }
 }

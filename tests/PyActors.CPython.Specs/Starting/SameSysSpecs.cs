@@ -1,4 +1,5 @@
-using PyActors.CPython.Specs.Lifetime;
+using PyActors.Testing.Engines;
+using PyActors.Testing.Lifetime;
 
 namespace PyActors.CPython.Specs.Starting;
 
@@ -32,7 +33,7 @@ public sealed class SameSysSpecs : IDisposable
         var commandLine = await LifeProcess.RunAsync(python, ["-c", $"import sys; sys.path.append({Quote(LifeProcess.Modules)}); import lives; lives.describe()"], locale: locale);
 
         var engine = await LifeProcess.RunAsync(
-            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), life, "0", "describe"], python, locale);
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), "cpython", life, "0", "describe"], python, locale);
 
         Description(engine).ShouldBe(Description(commandLine));
     }

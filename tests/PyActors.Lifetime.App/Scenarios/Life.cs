@@ -6,7 +6,7 @@ using PyActors.Testing.Engines;
 namespace PyActors.Lifetime.App.Scenarios;
 
 /// <summary>One life of a process: the engine, its owner's thread, and what the command line asks for.</summary>
-internal sealed class Life(string[] wishes) : IDisposable
+internal sealed class Life(string engine, string[] wishes) : IDisposable
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
 
@@ -14,7 +14,7 @@ internal sealed class Life(string[] wishes) : IDisposable
     public IReadOnlyList<string> Wishes => wishes;
 
     /// <summary>The engine.</summary>
-    public CPythonEngine Engine { get; } = new();
+    public IPythonEngine Engine { get; } = NewEngine(engine);
 
     /// <summary>The thread that starts and stops it.</summary>
     public DedicatedThread Owner { get; } = new("owner");
@@ -45,15 +45,27 @@ internal sealed class Life(string[] wishes) : IDisposable
     }
 
     /// <summary>Stops the engine on a thread and prints how it ended.</summary>
-    public async Task StopAsync(DedicatedThread thread)
+    public async Task StopAsync(DedicatedThread thread, TimeSpan? timeout = null)
     {
-        var report = await thread.RunAsync(() => Engine.Stop(StopTimeout));
+        var report = await thread.RunAsync(() => Engine.Stop(timeout ?? StopTimeout));
         Console.WriteLine($"\nfinalised: {report.Finalised}");
         foreach (var left in report.LeftBehind)
             Console.WriteLine($"left: {left}");
     }
 
+    /// <summary>Another engine of the same kind.</summary>
+    public IPythonEngine NewEngine() => NewEngine(engine);
+
     public void Dispose() => Owner.Dispose();
+
+    private static IPythonEngine NewEngine(string name) => name switch
+    {
+        "cpython" => new CPythonEngine(),
+#if WITH_PYTHONNET
+        "pythonnet" => new PythonNet.PythonNetEngine(),
+#endif
+        _ => throw new ArgumentException($"There is no engine '{name}' here.", nameof(name)),
+    };
 
     private static string Callable(string wish) => $"lives:{wish.Split('=')[0]}";
 

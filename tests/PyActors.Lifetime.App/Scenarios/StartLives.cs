@@ -1,5 +1,3 @@
-using PyActors.CPython;
-
 namespace PyActors.Lifetime.App.Scenarios;
 
 /// <summary>Lives that are about the start.</summary>
@@ -35,7 +33,7 @@ internal static class StartLives
     {
         try
         {
-            await life.Owner.RunAsync(() => new CPythonEngine().Start(new PythonOptions()));
+            await life.Owner.RunAsync(() => life.NewEngine().Start(new PythonOptions()));
         }
         catch (PythonStartException refusal)
         {

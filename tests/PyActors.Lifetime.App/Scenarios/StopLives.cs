@@ -5,6 +5,7 @@ namespace PyActors.Lifetime.App.Scenarios;
 /// <summary>Lives in which the engine is stopped.</summary>
 internal static class StopLives
 {
+    private static readonly TimeSpan EnoughOnABusyMachine = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(500);
 
     public static async Task StopInOrder(Life life)
@@ -17,7 +18,7 @@ internal static class StopLives
     {
         await life.StartAsync();
         using var other = new DedicatedThread("not the owner");
-        await life.StopAsync(other);
+        await life.StopAsync(other, EnoughOnABusyMachine);
     }
 
     public static Task StopAfter(Life life) => StopAfterCallsAsync(life, PythonIsolation.Shared);

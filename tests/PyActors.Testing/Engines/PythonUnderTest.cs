@@ -1,13 +1,15 @@
 using PyActors.Discovery;
 
-namespace PyActors.CPython.Specs;
+namespace PyActors.Testing.Engines;
 
 /// <summary>The Python that this run is about: PYACTORS_PYTHON, or what an engine would choose.</summary>
-internal static class PythonUnderTest
+public static class PythonUnderTest
 {
     private static readonly Lazy<PythonInstallation> Found = new(() => PythonLocator.Locate(new PythonOptions()));
 
+    /// <summary>What was found.</summary>
     public static PythonInstallation Installation => Found.Value;
 
+    /// <summary>Whether it gives sub-interpreters a GIL of their own.</summary>
     public static bool HasOwnGil => Installation.Version >= new Version(3, 13);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using PyActors.Testing.Engines;
 
-namespace PyActors.CPython.Specs.Lifetime;
+namespace PyActors.Testing.Lifetime;
 
 /// <summary>One whole life of a process, from its start to its exit.</summary>
 /// <param name="ExitCode">The exit code.</param>
@@ -14,12 +15,13 @@ public sealed record LifeProcess(int ExitCode, string Output)
     public static string Modules { get; } = Path.Combine(AppContext.BaseDirectory, "python");
 
     /// <summary>Lives a life. Fails if the process doesn't end by itself.</summary>
+    /// <param name="engine">The engine, by its name.</param>
     /// <param name="life">Which one.</param>
     /// <param name="exitCode">What its Main returns.</param>
     /// <param name="python">The Python it starts.</param>
     /// <param name="wishes">What Python code does in it.</param>
-    public static Task<LifeProcess> LiveAsync(string life, int exitCode = 0, string? python = null, params string[] wishes) =>
-        RunAsync("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), life, $"{exitCode}", .. wishes], python);
+    public static Task<LifeProcess> LiveAsync(string engine, string life, int exitCode = 0, string? python = null, params string[] wishes) =>
+        RunAsync("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), engine, life, $"{exitCode}", .. wishes], python);
 
     /// <summary>Runs any program. Fails if it doesn't end by itself.</summary>
     /// <param name="program">The program.</param>
