@@ -13,6 +13,13 @@ public sealed class OwnGilFactAttribute : FactAttribute
     }
 }
 
+/// <summary>The same with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OwnGilTheoryAttribute : TheoryAttribute
+{
+    public OwnGilTheoryAttribute() => Skip = new OwnGilFactAttribute().Skip;
+}
+
 /// <summary>A spec of a Python without them: skipped, saying so, on one that has them.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NoOwnGilFactAttribute : FactAttribute

@@ -19,7 +19,7 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
     /// <exception cref="PythonStartException">Python can't make or prepare it.</exception>
     public static SubInterpreter Create(Interpreter main, InterpreterSetup setup, Action<SubInterpreter> ended)
     {
-        var thread = CreateState(main);
+        var thread = CreateState(main, PyInterpreterConfig.OwnGil(setup.AllowFork));
         thread.Attach();
         try
         {
@@ -69,15 +69,14 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
         return true;
     }
 
-    private static PythonThread CreateState(Interpreter main)
+    private static PythonThread CreateState(Interpreter main, PyInterpreterConfig config)
     {
         // Only a thread that is in the main interpreter can make another one; that state is of no use afterwards.
         var guest = PythonThread.Join(main.State);
         guest.Attach();
 
-        var config = PyInterpreterConfig.OwnGil;
         nint state = 0;
-        // SAFETY: the GIL of the main interpreter is held; both locals live until the call has returned.
+        // SAFETY: the GIL of the main interpreter is held; the local and the parameter live until the call has returned.
         var status = LifecycleApi.NewInterpreterFromConfig(&state, &config);
         if (status.IsException)
         {

@@ -20,4 +20,11 @@ public sealed class PythonOptions
     /// <summary>The .NET functions that Python code may call, through <c>pyactors.host</c>, in every interpreter.</summary>
     /// <value>Default: none.</value>
     public HostFunctions HostFunctions { get; } = new();
+
+    /// <summary>
+    /// Whether Python code may fork this process (<c>os.fork</c>) or replace it (<c>os.exec…</c>), which leaves a .NET process broken.
+    /// Starting other programs is always possible, and <c>multiprocessing</c> starts new Pythons by default.
+    /// </summary>
+    /// <value>Default: false, both raise an error.</value>
+    public bool AllowFork { get; set; }
 }

@@ -16,20 +16,20 @@ internal readonly struct PyInterpreterConfig
     private readonly int _checkMultiInterpExtensions;
     private readonly int _gil;
 
-    private PyInterpreterConfig(bool threads, bool checkExtensions, int gil)
+    private PyInterpreterConfig(bool allowFork)
     {
         _useMainObmalloc = 0;
-        _allowFork = 0;
-        _allowExec = 0;
-        _allowThreads = threads ? 1 : 0;
+        _allowFork = _allowExec = allowFork ? 1 : 0;
+        _allowThreads = 1;
         _allowDaemonThreads = 0;
-        _checkMultiInterpExtensions = checkExtensions ? 1 : 0;
-        _gil = gil;
+        _checkMultiInterpExtensions = 1;
+        _gil = OwnGilValue;
     }
 
     /// <summary>
-    /// A GIL and an allocator of its own; threads but no daemon threads, which would outlive their interpreter; no fork or exec,
-    /// which would copy or replace the .NET process; and no extension module that doesn't say it can live in several interpreters.
+    /// A GIL and an allocator of its own; threads but no daemon threads, which would outlive their interpreter; and no extension
+    /// module that doesn't say it can live in several interpreters.
     /// </summary>
-    public static PyInterpreterConfig OwnGil => new(threads: true, checkExtensions: true, OwnGilValue);
+    /// <param name="allowFork">Whether code may copy or replace the .NET process.</param>
+    public static PyInterpreterConfig OwnGil(bool allowFork) => new(allowFork);
 }

@@ -40,6 +40,7 @@ internal sealed unsafe class PyActorsPackage : IDisposable
             throw Failed("_pyactors");
 
         using var package = Run("pyactors", "__init__.py");
+        using var guards = Run("pyactors._guards", "_guards.py");
         using var hostModule = Run("pyactors.host", "host.py");
 
         // SAFETY: the name ends in 0; both modules are owned here, and the package takes a reference of its own.

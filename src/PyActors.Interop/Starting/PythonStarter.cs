@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using PyActors.Discovery;
 using PyActors.Engines;
+using PyActors.Interop.Guarding;
 using PyActors.Interop.Native;
 
 namespace PyActors.Interop.Starting;
@@ -24,6 +25,8 @@ internal static unsafe class PythonStarter
         {
             var python = PythonLocator.Locate(options);
             Load(python);
+            if (!options.AllowFork)
+                ForkGuard.Set();
             return python;
         }
         catch (PythonStartException)

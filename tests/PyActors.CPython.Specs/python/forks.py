@@ -1,0 +1,56 @@
+"""Code that would copy or replace the process, and code that starts another one."""
+
+import os
+import subprocess
+import sys
+import threading
+
+
+def fork():
+    return os.fork()
+
+
+def fork_on_a_thread_of_its_own():
+    """Return the name of the error that a thread of Python's own gets."""
+    names = []
+
+    def run():
+        try:
+            os.fork()
+        except Exception as error:
+            names.append(type(error).__name__)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    return names
+
+
+def replace():
+    os.execv(sys.executable, [sys.executable, "-c", "pass"])
+
+
+def run_a_program():
+    return subprocess.run([sys.executable, "-c", "print('hello')"], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def start_method():
+    import multiprocessing
+
+    return multiprocessing.get_start_method()
+
+
+def double(number):
+    return 2 * number
+
+
+def run_a_pool(*numbers):
+    """Double them in another Python."""
+    import multiprocessing
+
+    with multiprocessing.Pool(1) as pool:
+        return pool.map(double, numbers) + [pool.apply(_executable) == sys.executable]
+
+
+def _executable():
+    return sys.executable
