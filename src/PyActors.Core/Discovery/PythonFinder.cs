@@ -40,7 +40,7 @@ internal sealed class PythonFinder(Surroundings surroundings)
         foreach (var lead in Preferred(configured))
         {
             if (Examine(lead) is { } candidate)
-                Consider(candidate, lead.IsConfigured, lead.IsConfigured ? $"{lead.FoundBy} says so" : $"it is {lead.FoundBy}");
+                Consider(candidate, lead.IsConfigured, lead is { IsConfigured: true, FoundBy: not Configured } ? $"{lead.FoundBy} says so" : $"it is {lead.FoundBy}");
             if (isEnough())
                 return;
         }

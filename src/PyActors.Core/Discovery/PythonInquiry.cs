@@ -37,19 +37,20 @@ internal static class PythonInquiry
 
     private static (PythonAnswer?, PythonDefect?) Listen(Process process, TimeSpan patience)
     {
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
+        var output = new BackgroundReading(process.StandardOutput);
+        var errors = new BackgroundReading(process.StandardError);
+        var watch = Stopwatch.StartNew();
 
         // Both pipes closed and the process gone; a child that keeps a pipe open counts as no answer.
-        if (!Task.WhenAll(output, errors, process.WaitForExitAsync()).Wait(patience))
+        if (output.TextWithin(patience) is not { } answer || errors.TextWithin(Left()) is not { } reason || !process.WaitForExit(Left()))
         {
             Kill(process);
             return (null, Broken($"It gave no answer within {patience.TotalSeconds:0.#} s when it was asked for its version."));
         }
 
-        return PythonAnswer.Read(output.GetAwaiter().GetResult()) is { } answer
-            ? (answer, null)
-            : (null, Diagnose(process.ExitCode, errors.GetAwaiter().GetResult()));
+        return PythonAnswer.Read(answer) is { } read ? (read, null) : (null, Diagnose(process.ExitCode, reason));
+
+        TimeSpan Left() => watch.Elapsed < patience ? patience - watch.Elapsed : TimeSpan.Zero;
     }
 
     private static PythonDefect Diagnose(int exitCode, string errors)

@@ -27,6 +27,17 @@ public sealed class PythonInquirySpecs : IDisposable
     }
 
     [UnixFact]
+    public void Inquiry_should_not_wait_for_a_child_that_outlives_the_executable()
+    {
+        var parent = _machine.Script("parent", "sleep 5 &");
+
+        var (answer, defect) = PythonInquiry.Ask(parent, TimeSpan.FromMilliseconds(200));
+
+        answer.ShouldBeNull();
+        defect!.Explanation.ShouldContain("no answer within");
+    }
+
+    [UnixFact]
     public void Inquiry_should_call_an_executable_broken_that_prints_something_else()
     {
         var (answer, defect) = PythonInquiry.Ask(_machine.Script("garbage", "echo Hello there; echo went wrong >&2; exit 7"), Ample);
