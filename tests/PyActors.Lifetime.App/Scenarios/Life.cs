@@ -8,6 +8,14 @@ namespace PyActors.Lifetime.App.Scenarios;
 /// <summary>One life of a process: the engine, its owner's thread, and what the command line asks for.</summary>
 internal sealed class Life(string engine, string[] wishes) : IDisposable
 {
+    private static readonly Dictionary<string, Func<IPythonEngine>> Engines = new()
+    {
+        ["cpython"] = static () => new CPythonEngine(),
+#if WITH_PYTHONNET
+        ["pythonnet"] = static () => new PythonNet.PythonNetEngine(),
+#endif
+    };
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The calls that the command line asks for: each a function's name, perhaps with <c>=</c> and an argument.</summary>
@@ -58,14 +66,9 @@ internal sealed class Life(string engine, string[] wishes) : IDisposable
 
     public void Dispose() => Owner.Dispose();
 
-    private static IPythonEngine NewEngine(string name) => name switch
-    {
-        "cpython" => new CPythonEngine(),
-#if WITH_PYTHONNET
-        "pythonnet" => new PythonNet.PythonNetEngine(),
-#endif
-        _ => throw new ArgumentException($"There is no engine '{name}' here.", nameof(name)),
-    };
+    private static IPythonEngine NewEngine(string name) => Engines.TryGetValue(name, out var make)
+        ? make()
+        : throw new ArgumentException($"There is no engine '{name}' here.", nameof(name));
 
     private static string Callable(string wish) => $"lives:{wish.Split('=')[0]}";
 
