@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
 
@@ -16,6 +17,8 @@ internal sealed unsafe class CallableCache : IDisposable
     private readonly IReadOnlyList<string>? _allowedModules;
     private readonly ErrorReader _errors;
     private readonly nint _modules;
+    private PyCallable? _lastName;
+    private CachedCallable? _last;
 
     /// <summary>A cache for the current interpreter.</summary>
     /// <param name="allowedModules">The modules whose callables may be found; a name also allows the modules below it. Null: every module.</param>
@@ -27,12 +30,12 @@ internal sealed unsafe class CallableCache : IDisposable
         _modules = Owned.Borrow(ImportApi.GetModuleDict()).Detach();
     }
 
-    /// <summary>An owned reference to the callable. Null: the fault says what is missing, and no exception is set.</summary>
-    public Owned Find(PyCallable callable, out PyFault? fault)
+    /// <summary>Finds the callable. Null: the fault says what is missing, and no exception is set.</summary>
+    public FoundCallable Find(PyCallable callable, out PyFault? fault)
     {
         fault = null;
-        if (_kept.TryGetValue(callable, out var kept) && kept.IfStillThere(_modules) is var found && found != 0)
-            return Owned.Borrow(found);
+        if (TryGetKept(callable, out var kept) && kept.IfStillThere(_modules) is var found && found != 0)
+            return FoundCallable.Kept(found);
 
         if (!IsAllowed(callable.Module))
         {
@@ -46,7 +49,7 @@ internal sealed unsafe class CallableCache : IDisposable
         if (!result.IsNull && search.IsAtTopLevel(result.Pointer))
             Keep(callable, new CachedCallable(search.ModuleName, search.LastName, search.Module, result.Pointer));
 
-        return result;
+        return FoundCallable.Owned(result);
     }
 
     /// <summary>Imports a module, for a warm-up. Null if it is there now.</summary>
@@ -67,11 +70,22 @@ internal sealed unsafe class CallableCache : IDisposable
         ObjectApi.DecRef(_modules);
     }
 
+    // Most invocations in a row call the same, by the same object.
+    private bool TryGetKept(PyCallable callable, [NotNullWhen(true)] out CachedCallable? kept)
+    {
+        if (!ReferenceEquals(callable, _lastName))
+            (_lastName, _last) = (callable, _kept.GetValueOrDefault(callable));
+
+        kept = _last;
+        return kept is not null;
+    }
+
     private bool IsAllowed(string module) => _allowedModules is null || _allowedModules.Any(allowed =>
         module.StartsWith(allowed, StringComparison.Ordinal) && (module.Length == allowed.Length || module[allowed.Length] == '.'));
 
     private void Keep(PyCallable callable, CachedCallable found)
     {
+        _lastName = null;
         // A bound on memory only: more names than this are not in use at once.
         if (_kept.Count == MostKept)
         {
@@ -86,6 +100,7 @@ internal sealed unsafe class CallableCache : IDisposable
 
     private void Forget(PyCallable callable)
     {
+        _lastName = null;
         if (_kept.Remove(callable, out var stale))
             stale.Dispose();
     }

@@ -52,9 +52,10 @@ internal unsafe ref struct CallArguments(Span<nint> room)
     /// <summary>Gives the arguments up.</summary>
     public void Dispose()
     {
-        ObjectApi.DecRef(_keywords);
+        if (_keywords != 0)
+            ObjectApi.DecRef(_keywords);
         for (var i = 1; i <= _count; i++)
-            ObjectApi.DecRef(_room[i]);
+            ObjectApi.Release(_room[i]);
 
         _keywords = 0;
         _count = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyActors.Engines;
 using PyActors.Interop.Callables;
 using PyActors.Interop.Errors;
@@ -56,6 +57,7 @@ internal sealed unsafe class CallRunner : IDisposable
         Errors.Dispose();
     }
 
+    [SkipLocalsInit]
     private Owned Call(nint callable, Invoke request, out PyFault? fault)
     {
         var count = request.Arguments.Length;

@@ -17,6 +17,10 @@ internal static unsafe class ObjectApi
     public static readonly delegate* unmanaged[Cdecl]<nint, void> DecRef =
         (delegate* unmanaged[Cdecl]<nint, void>)Library.Export("Py_DecRef");
 
+    // The same function for objects whose end runs no Python code: then it takes too little time to tell the collector.
+    private static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void> DecRefOfScalar =
+        (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void>)Library.Export("Py_DecRef");
+
     /// <summary><c>PyObject_Type</c>: new reference to the type. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> Type =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Type");
@@ -102,5 +106,15 @@ internal static unsafe class ObjectApi
     {
         // SAFETY: every object begins with a reference count of one word and the pointer to its type.
         return ((nint*)@object)[1];
+    }
+
+    /// <summary>Gives up an owned reference, as <see cref="DecRef"/>; quicker for numbers and texts. The object isn't null.</summary>
+    public static void Release(nint owned)
+    {
+        var type = TypeOf(owned);
+        if (type == FloatObject.Type || type == LongObject.Type || type == UnicodeObject.Type)
+            DecRefOfScalar(owned);
+        else
+            DecRef(owned);
     }
 }

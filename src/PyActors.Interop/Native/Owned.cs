@@ -31,6 +31,6 @@ internal unsafe ref struct Owned(nint pointer)
     public void Dispose()
     {
         if (Pointer != 0)
-            ObjectApi.DecRef(Detach());
+            ObjectApi.Release(Detach());
     }
 }
