@@ -30,4 +30,18 @@ public sealed class ValueOptions
     /// <value>1,024 to 2^40. Default: 2^31. A single text of more than 2^30 characters or array of more than 2^31 bytes never fits.</value>
     [Range(1024L, 1L << 40)]
     public long MaxBytes { get; set; } = 1L << 31;
+
+    /// <summary>What stands for a member of an enumeration, in both directions.</summary>
+    /// <value>Default: <see cref="EnumForm.Value"/>.</value>
+    [EnumDataType(typeof(EnumForm))]
+    public EnumForm Enums { get; set; } = EnumForm.Value;
+
+    /// <summary>What the keys of a dict are called that is made from a .NET record, class or struct.</summary>
+    /// <value>Default: <see cref="MemberNaming.SnakeCase"/>.</value>
+    [EnumDataType(typeof(MemberNaming))]
+    public MemberNaming MemberNames { get; set; } = MemberNaming.SnakeCase;
+
+    /// <summary>Whether a Python object that has a <c>__dict__</c> and no other form in .NET comes as a dict of its attributes.</summary>
+    /// <value>Default: false, such an object is a fault.</value>
+    public bool ReadPlainObjects { get; set; }
 }

@@ -65,8 +65,10 @@ internal unsafe ref struct CallArguments(Span<nint> room)
     {
         fault = null;
         _keywords = DictObject.New();
-        foreach (var (name, value) in request.Keywords)
+        using var entries = new CallersEntries(DictionaryEntries.Of(request.Keywords)!);
+        while (entries.MoveNext())
         {
+            var (name, value) = entries.Current;
             using var key = new Owned(writer.Write(name));
             using var written = key.IsNull ? default : new Owned(writer.Write(value));
             if (!written.IsNull && DictObject.SetItem(_keywords, key.Pointer, written.Pointer) == 0)
@@ -76,6 +78,11 @@ internal unsafe ref struct CallArguments(Span<nint> room)
             return false;
         }
 
-        return true;
+        if (entries.Thrown is not { } thrown)
+            return true;
+
+        writer.RefuseThrown(thrown, request.Keywords);
+        fault = writer.TakeFault(request.Callable, "kwargs");
+        return false;
     }
 }

@@ -54,6 +54,8 @@ internal sealed unsafe class CallRunner : IDisposable
     public void Dispose()
     {
         _callables.Dispose();
+        _writer.Dispose();
+        _reader.Dispose();
         Errors.Dispose();
     }
 

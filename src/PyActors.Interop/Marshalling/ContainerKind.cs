@@ -12,6 +12,21 @@ internal enum ContainerKind
     /// <summary>A dict itself, by its own storage.</summary>
     Dict,
 
-    /// <summary>A subclass of dict, by its <c>items()</c>: an ordered one has an order of its own.</summary>
+    /// <summary>A subclass of dict or another mapping, by its <c>items()</c>: an ordered one has an order of its own.</summary>
     DerivedDict,
+
+    /// <summary>A set or frozenset.</summary>
+    Set,
+
+    /// <summary>A tuple with named fields: a dict of them.</summary>
+    NamedTuple,
+
+    /// <summary>An object of a dataclass: a dict of its fields.</summary>
+    DataClass,
+
+    /// <summary>Any other object: a dict of its attributes.</summary>
+    Plain,
+
+    /// <summary>An iterator or something else that is walked through, up to a bound.</summary>
+    Iterable,
 }

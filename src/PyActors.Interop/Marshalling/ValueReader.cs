@@ -8,7 +8,7 @@ namespace PyActors.Interop.Marshalling;
 /// Turns Python objects into canonical CLR values. One per interpreter; needs the GIL; what it returns refers to no Python object.
 /// The references it is given are borrowed from the caller.
 /// </summary>
-internal sealed unsafe partial class ValueReader
+internal sealed unsafe partial class ValueReader : IDisposable
 {
     private static readonly object True = true;
     private static readonly object False = false;
@@ -16,6 +16,8 @@ internal sealed unsafe partial class ValueReader
     private readonly ValueOptions _options;
     private readonly ConversionTrouble _trouble;
     private readonly List<nint> _ancestors = [];
+    private readonly NameTable _names = new();
+    private readonly TypeRows _rows = new();
     private readonly ErrorReader _errors;
     private readonly IForeignObjects? _foreign;
     private ValueWriter? _foreignWriter;
@@ -53,6 +55,14 @@ internal sealed unsafe partial class ValueReader
         _ancestors.Clear();
         fault = _trouble.TakeFault(kind, callable, root);
         return false;
+    }
+
+    /// <summary>Gives up what is kept.</summary>
+    public void Dispose()
+    {
+        _names.Dispose();
+        _rows.Dispose();
+        _foreignWriter?.Dispose();
     }
 
     private bool TryRead(nint source, out object? value)
@@ -94,34 +104,88 @@ internal sealed unsafe partial class ValueReader
     // but for the order of a dict's items.
     private bool TryReadDerived(nint source, nint type, out object? value)
     {
-        if (TypeObject.Has(type, TypeObject.LongSubclass))
-            return TryReadInt(source, out value);
-        if (TypeObject.Has(type, TypeObject.UnicodeSubclass))
-            return TryReadText(source, out value);
-        if (TypeObject.Has(type, TypeObject.ListSubclass))
-            return TryReadContainer(source, ContainerKind.List, out value);
-        if (TypeObject.Has(type, TypeObject.TupleSubclass))
-            return TryReadContainer(source, ContainerKind.Tuple, out value);
-        if (TypeObject.Has(type, TypeObject.DictSubclass))
-            return TryReadContainer(source, ContainerKind.DerivedDict, out value);
-        if (TypeObject.Has(type, TypeObject.BytesSubclass))
-            return TryReadBytes(BytesObject.AsString(source), BytesObject.Size(source), out value);
-
-        if (TypeObject.IsSubtype(type, FloatObject.Type) != 0)
-        {
-            value = FloatObject.AsDouble(source);
-            return true;
-        }
-
-        if (TypeObject.IsSubtype(type, BytesObject.ByteArrayType) != 0)
-            return TryReadBytes(BytesObject.ByteArrayAsString(source), BytesObject.ByteArraySize(source), out value);
-
         if (_foreign is not null && _foreign.TryTake(source, type, out var taken))
             return TryReadForeign(taken, out value);
 
-        value = null;
-        return Refuse($"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it", type);
+        switch (_rows.Of(source, type))
+        {
+            case TypeRow.Int:
+                return TryReadInt(source, out value);
+            case TypeRow.Text:
+                return TryReadText(source, out value);
+            case TypeRow.Float:
+                value = FloatObject.AsDouble(source);
+                return true;
+            case TypeRow.Bytes:
+                return TryReadBytes(BytesObject.AsString(source), BytesObject.Size(source), out value);
+            case TypeRow.ByteArray:
+                return TryReadBytes(BytesObject.ByteArrayAsString(source), BytesObject.ByteArraySize(source), out value);
+            case TypeRow.List:
+                return TryReadContainer(source, ContainerKind.List, out value);
+            case TypeRow.Tuple:
+                return TryReadContainer(source, ContainerKind.Tuple, out value);
+            case TypeRow.Mapping:
+                return TryReadContainer(source, ContainerKind.DerivedDict, out value);
+            case var row:
+                return TryReadStandard(source, type, row, out value);
+        }
     }
+
+    // What comes with the standard library.
+    private bool TryReadStandard(nint source, nint type, TypeRow row, out object? value)
+    {
+        switch (row)
+        {
+            case TypeRow.Set:
+                return TryReadContainer(source, ContainerKind.Set, out value);
+            case TypeRow.Complex:
+                value = new Complex(ComplexObject.Real(source), ComplexObject.Imaginary(source));
+                return true;
+            case TypeRow.Decimal:
+                return TryReadDecimal(source, out value);
+            case TypeRow.DateTime:
+                return TryReadDateTime(source, out value);
+            case TypeRow.Date:
+                return TryReadDate(source, out value);
+            case TypeRow.Time:
+                return TryReadTime(source, out value);
+            case TypeRow.TimeSpan:
+                return TryReadTimeSpan(source, out value);
+            case TypeRow.Uuid:
+                return TryReadUuid(source, out value);
+            case TypeRow.Path:
+                return TryReadPath(source, out value);
+            default:
+                return TryReadOwnClass(source, type, row, out value);
+        }
+    }
+
+    // Classes of the caller's and of other libraries'.
+    private bool TryReadOwnClass(nint source, nint type, TypeRow row, out object? value)
+    {
+        switch (row)
+        {
+            case TypeRow.Enum:
+                return TryReadEnum(source, type, out value);
+            case TypeRow.NamedTuple:
+                return TryReadContainer(source, ContainerKind.NamedTuple, out value);
+            case TypeRow.DataClass:
+                return TryReadContainer(source, ContainerKind.DataClass, out value);
+            case TypeRow.Iterable:
+                return TryReadContainer(source, ContainerKind.Iterable, out value);
+            case TypeRow.NumpyScalar:
+                return TryReadNumpyScalar(source, out value);
+            case TypeRow.Plain when _options.ReadPlainObjects:
+                return TryReadContainer(source, ContainerKind.Plain, out value);
+            default:
+                value = null;
+                return Refuse(NoForm(type, row), type);
+        }
+    }
+
+    private static string NoForm(nint type, TypeRow row) => row == TypeRow.Plain
+        ? $"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it, make it a dataclass, or set ReadPlainObjects in the pool's Values"
+        : $"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it";
 
     private bool TryReadText(nint source, out object? value)
     {

@@ -27,7 +27,9 @@ internal sealed unsafe partial class ValueWriter
         {
             ITuple => WriteContainer(value, ContainerKind.Tuple),
             IEnumerable when DictionaryEntries.Of(value) is not null => WriteContainer(value, ContainerKind.Dict),
+            IEnumerable when SetTypes.Contains(type) => WriteContainer(value, ContainerKind.Set),
             IEnumerable => WriteContainer(value, ContainerKind.List),
+            _ when OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
             _ => Refuse($"a {type.FullName} has no Python form; pass plain data made from it", value),
         };
     }
@@ -40,6 +42,8 @@ internal sealed unsafe partial class ValueWriter
         var written = kind switch
         {
             ContainerKind.List => source is object?[] items ? WriteList(items) : WriteEnumerable((IEnumerable)source),
+            ContainerKind.Set => WriteSet((IEnumerable)source),
+            ContainerKind.Plain => WriteObject(source, OwnClass.Of(source.GetType())!),
             ContainerKind.Tuple => source is PyTuple tuple ? WriteTuple(tuple.AsSpan()) : WriteTuple((ITuple)source),
             _ => source is PyDict dict ? WriteDict(dict) : WriteDictionary(source),
         };
@@ -128,79 +132,12 @@ internal sealed unsafe partial class ValueWriter
         return WriteTuple(items);
     }
 
-    private nint WriteDict(PyDict source)
-    {
-        if (!TryTakeItems(source.Count))
-            return RefuseItems(source);
-
-        using var dict = new Owned(Made(DictObject.New()));
-        if (dict.IsNull)
-            return 0;
-
-        var keys = source.KeySpan;
-        var values = source.ValueSpan;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            if (!TryWriteEntry(dict.Pointer, keys[i], values[i], i))
-                return 0;
-        }
-
-        return dict.Detach();
-    }
-
-    private nint WriteDictionary(object source)
-    {
-        using var dict = new Owned(Made(DictObject.New()));
-        if (dict.IsNull)
-            return 0;
-
-        using var entries = new CallersEntries(DictionaryEntries.Of(source)!);
-        for (var i = 0; entries.MoveNext(); i++)
-        {
-            if (!TryTakeItems(1))
-                return RefuseItems(source);
-            if (!TryWriteEntry(dict.Pointer, entries.Current.Key, entries.Current.Value, i))
-                return 0;
-        }
-
-        return entries.Thrown is { } thrown ? RefuseThrown(thrown, source) : dict.Detach();
-    }
-
-    private bool TryWriteEntry(nint dict, object? key, object? value, int place)
-    {
-        using var writtenKey = new Owned(Write(key));
-        if (writtenKey.IsNull)
-        {
-            _trouble.Path.KeyAt(place);
-            return false;
-        }
-
-        using var writtenValue = new Owned(Write(value));
-        if (writtenValue.IsNull)
-        {
-            _trouble.Path.Key(key);
-            return false;
-        }
-
-        if (DictObject.SetItem(dict, writtenKey.Pointer, writtenValue.Pointer) < 0)
-        {
-            _trouble.ReportRaised(key?.GetType().FullName);
-            _trouble.Path.KeyAt(place);
-            return false;
-        }
-
-        if (DictObject.Size(dict) == place + 1)
-            return true;
-
-        Refuse("another key of this dictionary is the same in Python", key!);
-        _trouble.Path.Key(key);
-        return false;
-    }
-
     private nint WriteEnumerable(IEnumerable source)
     {
         if (source is List<object?> plain)
             return WriteList(CollectionsMarshal.AsSpan(plain));
+        if (source is Array { Rank: > 1 } grid)
+            return WriteGrid(grid, new int[grid.Rank], 0);
 
         using var list = new Owned(Made(ListObject.New(0)));
         if (list.IsNull)
@@ -225,6 +162,29 @@ internal sealed unsafe partial class ValueWriter
         return items.Thrown is { } thrown ? RefuseThrown(thrown, source) : list.Detach();
     }
 
+    // A list of lists and so on, one level for each dimension.
+    private nint WriteGrid(Array grid, int[] place, int dimension)
+    {
+        if (!TryTakeItems(grid.GetLength(dimension)))
+            return RefuseItems(grid);
+
+        using var list = new Owned(Made(ListObject.New(grid.GetLength(dimension))));
+        for (var i = 0; i < grid.GetLength(dimension) && !list.IsNull; i++)
+        {
+            place[dimension] = grid.GetLowerBound(dimension) + i;
+            var item = dimension == grid.Rank - 1 ? Write(grid.GetValue(place)) : WriteGrid(grid, place, dimension + 1);
+            if (item == 0)
+            {
+                _trouble.Path.Item(i);
+                return 0;
+            }
+
+            _ = ListObject.SetItem(list.Pointer, i, item);
+        }
+
+        return list.Detach();
+    }
+
     private nint WriteItem(object? item, int index)
     {
         var written = Write(item);
@@ -239,6 +199,7 @@ internal sealed unsafe partial class ValueWriter
     private nint RefuseItems(object source) => Refuse(
         $"there are more than {_options.MaxItems:N0} items in all (MaxItems in the pool's Values)", source);
 
-    private nint RefuseThrown(Exception thrown, object source) => Refuse(
+    /// <summary>Says that the caller's own code threw while it was read. Null, as everything that refuses.</summary>
+    public nint RefuseThrown(Exception thrown, object source) => Refuse(
         $"reading it threw {thrown.GetType().FullName}: {thrown.Message}", source);
 }

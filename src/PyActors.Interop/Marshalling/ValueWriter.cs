@@ -8,11 +8,12 @@ namespace PyActors.Interop.Marshalling;
 /// Turns .NET values into Python objects. One per interpreter; needs the GIL. Every method that returns a reference returns a
 /// new one that the caller owns, or null: then the trouble says why, and no exception is set.
 /// </summary>
-internal sealed unsafe partial class ValueWriter
+internal sealed unsafe partial class ValueWriter : IDisposable
 {
     private readonly ValueOptions _options;
     private readonly ConversionTrouble _trouble;
     private readonly List<object> _ancestors = [];
+    private readonly ImportedClasses _classes = new();
     private ItemBudget _budget;
 
     /// <summary>A writer for the current interpreter.</summary>
@@ -21,6 +22,9 @@ internal sealed unsafe partial class ValueWriter
         _options = options;
         _trouble = new ConversionTrouble(errors);
     }
+
+    /// <summary>Gives up what is kept.</summary>
+    public void Dispose() => _classes.Dispose();
 
     /// <summary>Begins a call's arguments, which share one budget.</summary>
     public void Begin() => _budget = new ItemBudget(_options);
@@ -56,24 +60,37 @@ internal sealed unsafe partial class ValueWriter
         return _trouble.TakeFault(PyFaultKind.ArgumentNotConvertible, callable, root);
     }
 
-    private nint WriteOther(object value)
+    private nint WriteOther(object value) => value switch
     {
-        return value switch
-        {
-            float number => Made(FloatObject.FromDouble(number)),
-            Half number => Made(FloatObject.FromDouble((double)number)),
-            byte or sbyte or short or ushort => Made(LongObject.FromInt64(((IConvertible)value).ToInt64(null))),
-            uint number => Made(LongObject.FromInt64(number)),
-            ulong number => Made(LongObject.FromUInt64(number)),
-            nint number => Made(LongObject.FromInt64(number)),
-            nuint number => Made(LongObject.FromUInt64(number)),
-            Int128 number => WriteBigInt(number),
-            UInt128 number => WriteBigInt(number),
-            BigInteger number => WriteBigInt(number),
-            char letter => WriteText(letter.ToString()),
-            _ => WriteOtherContainer(value),
-        };
-    }
+        float number => Made(FloatObject.FromDouble(number)),
+        Half number => Made(FloatObject.FromDouble((double)number)),
+        byte or sbyte or short or ushort => Made(LongObject.FromInt64(((IConvertible)value).ToInt64(null))),
+        uint number => Made(LongObject.FromInt64(number)),
+        ulong number => Made(LongObject.FromUInt64(number)),
+        nint number => Made(LongObject.FromInt64(number)),
+        nuint number => Made(LongObject.FromUInt64(number)),
+        Int128 number => WriteBigInt(number),
+        UInt128 number => WriteBigInt(number),
+        BigInteger number => WriteBigInt(number),
+        char letter => WriteText(letter.ToString()),
+        _ => WriteStandard(value),
+    };
+
+    // What has a class in Python's standard library.
+    private nint WriteStandard(object value) => value switch
+    {
+        Complex number => Made(ComplexObject.FromDoubles(number.Real, number.Imaginary)),
+        decimal number => WriteDecimal(number),
+        DateTime time => WriteDateTime(time),
+        DateTimeOffset time => WriteDateTime(time),
+        DateOnly day => WriteDate(day),
+        TimeOnly time => WriteTime(time),
+        TimeSpan span => WriteTimeSpan(span),
+        Guid id => WriteUuid(id),
+        FileSystemInfo path => WritePath(path),
+        Enum member => WriteEnum(member),
+        _ => WriteOtherContainer(value),
+    };
 
     private nint WriteText(string text)
     {

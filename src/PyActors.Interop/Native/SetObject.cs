@@ -13,6 +13,10 @@ internal static unsafe class SetObject
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> New =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PySet_New");
 
+    /// <summary><c>PyFrozenSet_New</c>: from an iterable; new reference. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint> NewFrozen =
+        (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyFrozenSet_New");
+
     /// <summary><c>PySet_Add</c>: steals nothing. −1: an exception is set (an item without a hash).</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> Add =
         (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PySet_Add");

@@ -1,6 +1,4 @@
 using System.Numerics;
-using PyActors.Engines;
-using PyActors.Testing.Engines;
 
 namespace PyActors.Testing.Contract;
 
@@ -24,9 +22,16 @@ public abstract partial class PythonContractSpecs
     [InlineData("b'x' * 1025", "MaxBytes")]
     [InlineData("bytearray(1025)", "MaxBytes")]
     [InlineData("1 << 8200", "MaxBytes")]
+    [InlineData("set(range(101))", "MaxItems")]
+    [InlineData("range(100)", null)]
+    [InlineData("range(10**12)", "MaxItems")]
+    [InlineData("range(10**30)", "MaxStreamedItems")]
+    [InlineData("(number for number in range(10))", null)]
+    [InlineData("(number for number in range(11))", "MaxStreamedItems")]
+    [InlineData("itertools.count()", "MaxStreamedItems")]
     public async Task Result_should_be_held_to_the_limits(string expression, string? exceeded)
     {
-        await using var worker = await LimitedWorkerAsync();
+        await using var worker = await WorkerAsync(SmallLimits);
 
         var outcome = await worker.CallAsync("contract:make", expression);
 
@@ -37,7 +42,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Result_that_is_small_in_Python_and_endless_when_spelled_out_should_be_a_fault()
     {
-        await using var worker = await LimitedWorkerAsync(new ValueOptions { MaxItems = 1000 });
+        await using var worker = await WorkerAsync(new ValueOptions { MaxItems = 1000 });
 
         var outcome = await worker.CallAsync("contract:wide", 100);
 
@@ -47,7 +52,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Argument_should_be_held_to_the_limits()
     {
-        await using var worker = await LimitedWorkerAsync();
+        await using var worker = await WorkerAsync(SmallLimits);
 
         foreach (var (argument, exceeded) in ArgumentsAtTheLimits())
         {
@@ -61,7 +66,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Arguments_of_one_call_should_share_the_limits()
     {
-        await using var worker = await LimitedWorkerAsync();
+        await using var worker = await WorkerAsync(SmallLimits);
 
         (await worker.CallAsync("contract:take", new int[60], new int[60])).Fault!.Path.ShouldBe("args[1]");
         (await worker.CallAsync("contract:take", new int[60])).Fault.ShouldBeNull();
@@ -79,6 +84,8 @@ public abstract partial class PythonContractSpecs
         (Enumerable.Range(0, 10).Select(number => number), null),
         (Enumerable.Range(0, 11).Select(number => number), "MaxStreamedItems"),
         (Endless(), "MaxStreamedItems"),
+        (Enumerable.Range(0, 101).ToHashSet(), "MaxItems"),
+        (new int[11, 10], "MaxItems"),
         (new string('x', 512), null),
         (new string('x', 513), "MaxBytes"),
         (new byte[1024], null),
@@ -91,7 +98,4 @@ public abstract partial class PythonContractSpecs
         for (var i = 0L; ; i++)
             yield return i;
     }
-
-    private Task<SpecWorker> LimitedWorkerAsync(ValueOptions? limits = null) => SpecWorker.CreateAsync(
-        Engine, new InterpreterOptions(1, PythonIsolation.Shared) { Values = limits ?? SmallLimits });
 }

@@ -1,9 +1,18 @@
 """What the contract specs call. Every function is small enough to see what it must give."""
 
 import collections
+import dataclasses
+import datetime
+import decimal
 import enum
 import gc
+import itertools
+import pathlib
 import sys
+import time
+import types
+import typing
+import uuid
 
 
 def echo(value):
@@ -171,6 +180,44 @@ class Unprintable(Exception):
 
 class Colour(enum.IntEnum):
     RED = 7
+
+
+class Shape(enum.Enum):
+    ROUND = "round"
+    NESTED = object()
+
+
+class Rights(enum.Flag):
+    READ = 1
+    WRITE = 2
+
+
+Pair = collections.namedtuple("Pair", "left right")
+
+
+class Pair2(typing.NamedTuple):
+    left: int
+    right: list
+
+
+@dataclasses.dataclass
+class Item:
+    name: str
+    count: int
+    tags: list = dataclasses.field(default_factory=list)
+    made: typing.ClassVar[int] = 0
+    seed: dataclasses.InitVar[int] = 0
+
+
+class RaisingZone(datetime.tzinfo):
+    def utcoffset(self, moment):
+        raise RuntimeError("no offset for you")
+
+
+class Plain:
+    def __init__(self, inner=None):
+        self.inner = inner
+        self.number = 1
 
 
 class Text(str):

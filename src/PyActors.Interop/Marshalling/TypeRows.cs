@@ -1,0 +1,143 @@
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>
+/// Says which row of the table of conversions a Python type belongs to, found out once for each type. One per interpreter; needs
+/// the GIL; leaves no exception set. Types of the standard library and of numpy are known by their names, so that nothing has to be
+/// imported for it.
+/// </summary>
+internal sealed unsafe class TypeRows : IDisposable
+{
+    private const int MostKept = 256;
+
+    private static readonly Dictionary<string, TypeRow> ByName = new(StringComparer.Ordinal)
+    {
+        ["decimal.Decimal"] = TypeRow.Decimal,
+        ["datetime.datetime"] = TypeRow.DateTime,
+        ["datetime.date"] = TypeRow.Date,
+        ["datetime.time"] = TypeRow.Time,
+        ["datetime.timedelta"] = TypeRow.TimeSpan,
+        ["uuid.UUID"] = TypeRow.Uuid,
+        ["pathlib.PurePath"] = TypeRow.Path,
+        ["pathlib._local.PurePath"] = TypeRow.Path,
+        ["numpy.generic"] = TypeRow.NumpyScalar,
+        ["mappingproxy"] = TypeRow.Mapping,
+        ["collections.abc.Mapping"] = TypeRow.Mapping,
+        ["range"] = TypeRow.Iterable,
+        ["dict_keys"] = TypeRow.Iterable,
+        ["dict_values"] = TypeRow.Iterable,
+        ["dict_items"] = TypeRow.Iterable,
+        ["odict_keys"] = TypeRow.Iterable,
+        ["odict_values"] = TypeRow.Iterable,
+        ["odict_items"] = TypeRow.Iterable,
+        ["collections.deque"] = TypeRow.Iterable,
+    };
+
+    private readonly Dictionary<nint, TypeRow> _kept = [];
+
+    /// <summary>The row of a value (borrowed) of a type (borrowed).</summary>
+    public TypeRow Of(nint source, nint type)
+    {
+        if (_kept.TryGetValue(type, out var known))
+            return known;
+
+        if (_kept.Count == MostKept)
+            Dispose();
+
+        // A kept type can't be freed, and so no other one gets its address.
+        ObjectApi.IncRef(type);
+        return _kept[type] = Find(source, type);
+    }
+
+    /// <summary>Gives the types up.</summary>
+    public void Dispose()
+    {
+        foreach (var type in _kept.Keys)
+            ObjectApi.DecRef(type);
+
+        _kept.Clear();
+    }
+
+    private static TypeRow Find(nint source, nint type)
+    {
+        var names = NamesOfBases(type);
+        if (names.Contains("enum.Enum"))
+            return TypeRow.Enum;
+        if (FindBuiltIn(type) is var builtIn && builtIn != TypeRow.None)
+            return builtIn;
+
+        foreach (var name in names)
+        {
+            if (ByName.TryGetValue(name, out var row))
+                return row;
+        }
+
+        return FindByAbility(source, type);
+    }
+
+    private static TypeRow FindBuiltIn(nint type)
+    {
+        if (TypeObject.Has(type, TypeObject.LongSubclass))
+            return TypeRow.Int;
+        if (TypeObject.Has(type, TypeObject.UnicodeSubclass))
+            return TypeRow.Text;
+        if (TypeObject.Has(type, TypeObject.ListSubclass))
+            return TypeRow.List;
+        if (TypeObject.Has(type, TypeObject.TupleSubclass))
+            return HasAttribute(type, "_fields") ? TypeRow.NamedTuple : TypeRow.Tuple;
+        if (TypeObject.Has(type, TypeObject.DictSubclass))
+            return TypeRow.Mapping;
+        if (TypeObject.Has(type, TypeObject.BytesSubclass))
+            return TypeRow.Bytes;
+
+        return FindBuiltInWithoutFlag(type);
+    }
+
+    private static TypeRow FindBuiltInWithoutFlag(nint type)
+    {
+        if (TypeObject.IsSubtype(type, FloatObject.Type) != 0)
+            return TypeRow.Float;
+        if (TypeObject.IsSubtype(type, BytesObject.ByteArrayType) != 0)
+            return TypeRow.ByteArray;
+        if (TypeObject.IsSubtype(type, SetObject.Type) != 0 || TypeObject.IsSubtype(type, SetObject.FrozenType) != 0)
+            return TypeRow.Set;
+
+        return TypeObject.IsSubtype(type, ComplexObject.Type) != 0 ? TypeRow.Complex : TypeRow.None;
+    }
+
+    private static TypeRow FindByAbility(nint source, nint type)
+    {
+        if (HasAttribute(type, "__dataclass_fields__"))
+            return TypeRow.DataClass;
+        if (BufferApi.Check(source) != 0)
+            return TypeRow.Buffer;
+        if (ObjectApi.IsIterator(source) != 0)
+            return TypeRow.Iterable;
+
+        // A class, a function and a module have a __dict__, too, and are no data.
+        return !TypeObject.Has(type, TypeObject.TypeSubclass) && ObjectApi.Callable(source) == 0 && HasAttribute(source, "__dict__")
+            && TypeObject.IsSubtype(type, ImportApi.ModuleType) == 0
+            ? TypeRow.Plain
+            : TypeRow.None;
+    }
+
+    private static bool HasAttribute(nint owner, string name)
+    {
+        using var attribute = Attributes.TryGet(owner, name);
+        return !attribute.IsNull;
+    }
+
+    private static List<string> NamesOfBases(nint type)
+    {
+        var names = new List<string>();
+        using var bases = Attributes.TryGet(type, "__mro__");
+        if (bases.IsNull || ObjectApi.TypeOf(bases.Pointer) != TupleObject.Type)
+            return names;
+
+        for (var i = 0; i < TupleObject.Size(bases.Pointer); i++)
+            names.Add(Attributes.TypeName(TupleObject.GetItem(bases.Pointer, i)));
+
+        return names;
+    }
+}

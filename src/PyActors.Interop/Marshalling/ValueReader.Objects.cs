@@ -1,0 +1,124 @@
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>Objects of classes: members of enums, named fields, identifiers, paths.</summary>
+internal sealed unsafe partial class ValueReader
+{
+    // An int or str that is also a member of an enum is its value already; of the others that is an attribute.
+    private bool TryReadEnum(nint source, nint type, out object? value)
+    {
+        if (_options.Enums == EnumForm.Name && Attributes.TryGetText(source, "name") is { } name)
+        {
+            value = name;
+            return true;
+        }
+
+        if (TypeObject.Has(type, TypeObject.LongSubclass))
+            return TryReadInt(source, out value);
+        if (TypeObject.Has(type, TypeObject.UnicodeSubclass))
+            return TryReadText(source, out value);
+
+        return TryReadField(source, "value", out value);
+    }
+
+    // The names are a tuple (of a named tuple) or the keys of a dict (of a dataclass); both have them in the order of the fields.
+    private bool TryReadFields(nint source, string names, out object? value)
+    {
+        value = null;
+        using var fields = Attribute(source, names);
+        if (fields.IsNull)
+            return RefuseRaised(source);
+
+        var texts = FieldNames.Read(fields.Pointer);
+        if (!TryTakeItems(source, texts.Count))
+            return false;
+
+        var entries = new DictBuilder(texts.Count);
+        foreach (var name in texts)
+        {
+            if (!TryReadField(source, name, out var field))
+                return false;
+
+            entries.TryAdd(name, field);
+        }
+
+        value = entries.Build();
+        return true;
+    }
+
+    private bool TryReadField(nint source, string name, out object? field)
+    {
+        field = null;
+        using var key = new Owned(Text.New(name));
+        using var item = new Owned(key.IsNull ? 0 : ObjectApi.GetAttr(source, key.Pointer));
+        if (item.IsNull ? RefuseRaised(source) : TryRead(item.Pointer, out field))
+            return true;
+
+        _trouble.Path.Member(name);
+        return false;
+    }
+
+    private bool TryReadPlain(nint source, out object? value)
+    {
+        value = null;
+        using var attributes = Attribute(source, "__dict__");
+        if (attributes.IsNull)
+            return RefuseRaised(source);
+        if (ObjectApi.TypeOf(attributes.Pointer) == DictObject.Type)
+            return TryReadDict(attributes.Pointer, out value);
+
+        return Refuse("its __dict__ is no dict", ObjectApi.TypeOf(source));
+    }
+
+    private bool TryReadUuid(nint source, out object? value)
+    {
+        value = null;
+        using var bytes = Attribute(source, "bytes");
+        if (bytes.IsNull)
+            return RefuseRaised(source);
+        if (ObjectApi.TypeOf(bytes.Pointer) != BytesObject.Type || BytesObject.Size(bytes.Pointer) != 16)
+            return Refuse("its bytes are not 16 bytes", ObjectApi.TypeOf(source));
+
+        // SAFETY: the memory belongs to the bytes, which are held, and is as long as was looked at.
+        value = new Guid(new ReadOnlySpan<byte>(BytesObject.AsString(bytes.Pointer), 16), bigEndian: true);
+        return true;
+    }
+
+    private bool TryReadPath(nint source, out object? value)
+    {
+        value = null;
+        using var text = new Owned(ObjectApi.Str(source));
+        return text.IsNull ? RefuseRaised(source) : TryReadText(text.Pointer, out value);
+    }
+
+    // item() gives the Python object that is meant; what has none gives itself, or for times too fine a bare number.
+    private bool TryReadNumpyScalar(nint source, out object? value)
+    {
+        value = null;
+        using var item = CallMethod(source, "item");
+        if (item.IsNull)
+            return RefuseRaised(source);
+
+        var type = ObjectApi.TypeOf(source);
+        var isTime = Attributes.TypeName(type) is "numpy.datetime64" or "numpy.timedelta64";
+        if (ObjectApi.TypeOf(item.Pointer) == type || (isTime && ObjectApi.TypeOf(item.Pointer) == LongObject.Type))
+            return Refuse($"a Python {Attributes.TypeName(type)} of this precision has no form in .NET", type);
+
+        return TryRead(item.Pointer, out value);
+    }
+
+    // An owned reference to an attribute. Null: an exception is set.
+    private Owned Attribute(nint owner, string name)
+    {
+        var key = _names[name];
+        return new Owned(key == 0 ? 0 : ObjectApi.GetAttr(owner, key));
+    }
+
+    // An owned reference to what a method without arguments returns. Null: an exception is set.
+    private Owned CallMethod(nint owner, string name)
+    {
+        using var method = Attribute(owner, name);
+        return new Owned(method.IsNull ? 0 : ObjectApi.VectorcallDict(method.Pointer, null, 0, 0));
+    }
+}

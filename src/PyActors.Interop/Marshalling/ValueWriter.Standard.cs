@@ -1,0 +1,109 @@
+using System.Globalization;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>Values that have a class in Python's standard library.</summary>
+internal sealed unsafe partial class ValueWriter
+{
+    private const string TooFine = "it has a part below a microsecond, which Python's times don't have; round it";
+
+    private nint WriteDecimal(decimal number)
+    {
+        // The sign of zero is there and isn't written.
+        var sign = decimal.IsNegative(number) && number == 0 ? "-" : "";
+        using var text = new Owned(Made(Text.New(sign + number.ToString(CultureInfo.InvariantCulture))));
+        return text.IsNull ? 0 : Construct("decimal", "Decimal", text.Pointer);
+    }
+
+    private nint WriteUuid(Guid id)
+    {
+        using var text = new Owned(Made(Text.New(id.ToString("N"))));
+        return text.IsNull ? 0 : Construct("uuid", "UUID", text.Pointer);
+    }
+
+    private nint WritePath(FileSystemInfo path)
+    {
+        using var text = new Owned(Made(Text.New(path.FullName)));
+        return text.IsNull ? 0 : Construct("pathlib", "Path", text.Pointer);
+    }
+
+    private nint WriteEnum(Enum member)
+    {
+        if (_options.Enums == EnumForm.Name)
+            return WriteText(member.ToString());
+
+        return Type.GetTypeCode(member.GetType()) == TypeCode.UInt64
+            ? Made(LongObject.FromUInt64(Convert.ToUInt64(member, CultureInfo.InvariantCulture)))
+            : Made(LongObject.FromInt64(Convert.ToInt64(member, CultureInfo.InvariantCulture)));
+    }
+
+    // UTC and local time are moments, so they go in with their offset; any other DateTime is a reading of a clock.
+    private nint WriteDateTime(DateTime time) => time.Kind switch
+    {
+        DateTimeKind.Utc => WriteDateTime(new DateTimeOffset(time, TimeSpan.Zero)),
+        DateTimeKind.Local => WriteDateTime(new DateTimeOffset(time)),
+        _ => WriteDateTime(time, zone: 0),
+    };
+
+    private nint WriteDateTime(DateTimeOffset time)
+    {
+        using var zone = new Owned(WriteZone(time.Offset));
+        return zone.IsNull ? 0 : WriteDateTime(time.DateTime, zone.Pointer);
+    }
+
+    private nint WriteDateTime(DateTime time, nint zone)
+    {
+        if (time.Ticks % TimeSpan.TicksPerMicrosecond != 0)
+            return Refuse(TooFine, time);
+
+        var microsecond = (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
+        ReadOnlySpan<int> parts = [time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, microsecond];
+        return Construct("datetime", "datetime", parts, zone);
+    }
+
+    private nint WriteDate(DateOnly day) => Construct("datetime", "date", [day.Year, day.Month, day.Day]);
+
+    private nint WriteTime(TimeOnly time) => time.Ticks % TimeSpan.TicksPerMicrosecond == 0
+        ? Construct("datetime", "time", [time.Hour, time.Minute, time.Second, (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond)])
+        : Refuse(TooFine, time);
+
+    private nint WriteTimeSpan(TimeSpan span) => span.Ticks % TimeSpan.TicksPerMicrosecond == 0
+        ? Construct("datetime", "timedelta",
+        [
+            (int)(span.Ticks / TimeSpan.TicksPerDay),
+            (int)(span.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond),
+            (int)(span.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond),
+        ])
+        : Refuse(TooFine, span);
+
+    private nint WriteZone(TimeSpan offset)
+    {
+        using var span = new Owned(WriteTimeSpan(offset));
+        return span.IsNull ? 0 : Construct("datetime", "timezone", span.Pointer);
+    }
+
+    // Calls a class with whole numbers, and a further argument (borrowed) if there is one.
+    private nint Construct(string module, string name, ReadOnlySpan<int> numbers, nint last = 0)
+    {
+        var arguments = stackalloc nint[numbers.Length + 1];
+        var areMade = true;
+        for (var i = 0; i < numbers.Length; i++)
+            areMade &= (arguments[i] = LongObject.FromInt64(numbers[i])) != 0;
+
+        arguments[numbers.Length] = last;
+        var result = areMade ? Construct(module, name, arguments, numbers.Length + (last == 0 ? 0 : 1)) : Made(0);
+        for (var i = 0; i < numbers.Length; i++)
+            ObjectApi.DecRef(arguments[i]);
+
+        return result;
+    }
+
+    private nint Construct(string module, string name, nint argument) => Construct(module, name, &argument, 1);
+
+    private nint Construct(string module, string name, nint* arguments, int count)
+    {
+        var known = _classes.Get(module, name);
+        return Made(known == 0 ? 0 : ObjectApi.VectorcallDict(known, arguments, (nuint)count, 0));
+    }
+}

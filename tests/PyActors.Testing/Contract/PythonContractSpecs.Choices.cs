@@ -1,0 +1,42 @@
+using PyActors.Engines;
+using PyActors.Testing.Engines;
+
+namespace PyActors.Testing.Contract;
+
+/// <summary>What the options choose between.</summary>
+public abstract partial class PythonContractSpecs
+{
+    [Fact]
+    public async Task Enums_should_go_by_their_names_when_that_is_chosen()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { Enums = EnumForm.Name });
+
+        (await worker.ValueAsync("contract:make", "[Shape.ROUND, Colour.RED, {Rights.READ: 1}]"))
+            .ShouldBeEquivalentTo(new object?[] { "ROUND", "RED", new PyDict([new("READ", 1L)]) });
+        (await worker.ValueAsync("contract:echo", DayOfWeek.Tuesday)).ShouldBe("Tuesday");
+    }
+
+    [Fact]
+    public async Task Plain_objects_should_be_read_when_that_is_chosen()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { ReadPlainObjects = true });
+
+        Canonical.ShouldBeSame(
+            await worker.ValueAsync("contract:make", "Plain(Plain())"),
+            new PyDict([new("inner", new PyDict([new("inner", null), new("number", 1L)])), new("number", 1L)]));
+        (await worker.CallAsync("contract:make", "[echo]")).Fault!.Path.ShouldBe("result[0]");
+        (await worker.CallAsync("contract:make", "[Plain]")).Fault!.Path.ShouldBe("result[0]");
+        (await worker.CallAsync("contract:make", "Plain(object())")).Fault!.Path.ShouldBe("result[\"inner\"]");
+    }
+
+    [Fact]
+    public async Task Members_should_keep_their_names_when_that_is_chosen()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { MemberNames = MemberNaming.AsDeclared });
+
+        (await worker.ValueAsync("contract:describe", new { ItemCount = 1 })).ShouldBe("dict {'ItemCount': 1}");
+    }
+
+    private Task<SpecWorker> WorkerAsync(ValueOptions values) =>
+        SpecWorker.CreateAsync(Engine, new InterpreterOptions(1, PythonIsolation.Shared) { Values = values });
+}
