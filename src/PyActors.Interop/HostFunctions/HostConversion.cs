@@ -12,7 +12,7 @@ namespace PyActors.Interop.HostFunctions;
 /// Converts what goes into a host function and what comes out of it: the worker's own reader may be in the middle of something
 /// when Python code calls back. For one call at a time; needs the GIL.
 /// </summary>
-internal sealed class HostConversion
+internal sealed class HostConversion : IDisposable
 {
     private static readonly PyCallable Unknown = PyCallable.Parse("pyactors.host:call");
     private static readonly IReadOnlyDictionary<string, object?> NoKeywords = ReadOnlyDictionary<string, object?>.Empty;
@@ -52,6 +52,13 @@ internal sealed class HostConversion
         _writer.Begin();
         var written = _writer.Write(value);
         return written != 0 ? written : Raise(function, _writer.TakeFault(Running, $"what {function}() returned"));
+    }
+
+    /// <summary>Gives up what is kept. What is left when the interpreter ends goes with it.</summary>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _writer.Dispose();
     }
 
     private static PyCallable Running => RunningInvocation.OfThisThread?.Current?.Request.Callable ?? Unknown;
