@@ -11,10 +11,14 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["stop-own-gil-after"] = StopLives.StopWithOwnGilAfter,
     ["stop-while"] = StopLives.StopWhile,
     ["exit-while"] = ExitLives.ExitWhile,
+    ["read-after-stop"] = StopLives.ReadAfterStop,
     ["exit-idle"] = ExitLives.ExitIdle,
     ["start-twice"] = StartLives.StartTwice,
     ["start-again"] = StartLives.StartAgain,
     ["start"] = StartLives.Start,
+#if WITH_PYTHONNET
+    ["exit-guarded-while"] = GuardedLives.ExitWhile,
+#endif
 };
 
 using var life = new Life(args[0], args[3..]);

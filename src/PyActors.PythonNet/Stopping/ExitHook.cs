@@ -12,7 +12,8 @@ namespace PyActors.PythonNet.Stopping;
 /// </summary>
 internal sealed class ExitHook : IDisposable
 {
-    private const string Theirs = "OnProcessExit";
+    /// <summary>The name of Python.NET's handler.</summary>
+    public const string Theirs = "OnProcessExit";
 
     private bool _isGuarded;
 
@@ -25,10 +26,9 @@ internal sealed class ExitHook : IDisposable
     }
 
     /// <summary>Takes Python.NET's handler away, and ours with it, for then nothing is left to guard against.</summary>
-    /// <param name="handler">The name of their handler.</param>
-    public void TakeTheirsAway(string handler = Theirs)
+    public void TakeTheirsAway()
     {
-        var method = typeof(PythonEngine).GetMethod(handler, BindingFlags.Static | BindingFlags.NonPublic, [typeof(object), typeof(EventArgs)]);
+        var method = typeof(PythonEngine).GetMethod(Theirs, BindingFlags.Static | BindingFlags.NonPublic, [typeof(object), typeof(EventArgs)]);
         if (method is null)
             return;
 

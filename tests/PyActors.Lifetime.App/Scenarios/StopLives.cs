@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PyActors.Testing.Engines;
 
 namespace PyActors.Lifetime.App.Scenarios;
@@ -19,6 +20,21 @@ internal static class StopLives
         await life.StartAsync();
         using var other = new DedicatedThread("not the owner");
         await life.StopAsync(other, EnoughOnABusyMachine);
+    }
+
+    public static async Task ReadAfterStop(Life life)
+    {
+        await life.StartAsync();
+        var worker = await life.WorkerAsync();
+        var values = await worker.ValueAsync("lives:values");
+        var fault = (await worker.CallAsync("lives:fail")).Fault;
+        await worker.CloseAsync(CloseTimeout);
+        await life.StopAsync(life.Owner);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Console.WriteLine($"values: {JsonSerializer.Serialize(values)}");
+        Console.WriteLine($"error: {fault!.Error!.Type}, {fault.Error.Message}, {fault.Error.Frames[^1].Function}");
     }
 
     public static Task StopAfter(Life life) => StopAfterCallsAsync(life, PythonIsolation.Shared);

@@ -36,6 +36,15 @@ def describe():
     }, indent=1))
 
 
+def values():
+    """One of each kind."""
+    return [None, True, 2**62, -1, 0.5, "\u00e9\U0001f600", b"raw", (1, [2]), {"a": {"b": ()}}]
+
+
+def fail():
+    raise ValueError("no good")
+
+
 def write_at_exit(text):
     atexit.register(write, text)
 

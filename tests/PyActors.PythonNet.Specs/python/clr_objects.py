@@ -1,5 +1,7 @@
 """Python code that uses .NET, for the specs of what comes of it."""
 
+import gc
+
 import clr  # noqa: F401
 import System
 from System.Collections.Generic import List
@@ -83,3 +85,11 @@ def catch():
         System.Int32.Parse("seven")
     except System.FormatException as error:
         return type(error).__name__
+
+
+def collect():
+    """Let go of what .NET's finalisers have queued, and of Python's own garbage."""
+    from Python.Runtime import Finalizer
+
+    Finalizer.Instance.Collect()
+    gc.collect()

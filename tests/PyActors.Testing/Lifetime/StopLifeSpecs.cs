@@ -22,6 +22,16 @@ public abstract class StopLifeSpecs(string engine)
     }
 
     [Fact]
+    public async Task Results_should_stay_readable_after_the_engine_has_stopped()
+    {
+        var life = await LifeProcess.LiveAsync(engine, "read-after-stop");
+
+        life.Output.ShouldContain("finalised: True");
+        life.Output.ShouldContain("""values: [null,true,4611686018427387904,-1,0.5,"\u00E9\uD83D\uDE00","cmF3",[1,[2]],{"a":{"b":[]}}]""");
+        life.Output.ShouldContain("error: ValueError, no good, fail");
+    }
+
+    [Fact]
     public async Task Exit_handlers_should_run_and_buffered_output_be_written()
     {
         var life = await LifeProcess.LiveAsync(engine, "stop-after", wishes: ["write=hello", "write_at_exit=goodbye"]);
