@@ -46,12 +46,13 @@ internal sealed partial class PoolBrain
     {
         if (WhyUnavailable() is { } reason)
             return PoolFaults.Unavailable(_options.Name, reason);
-        if (Waiting < _options.QueueCapacity)
+        if (_queue.Count + _ahead < _options.QueueCapacity)
             return null;
 
-        // Before anyone is turned away, look who among those handed ahead has started meanwhile.
+        // Before anyone is turned away, look who among those handed ahead has started or ended meanwhile.
         LookAtAll(now);
-        return Waiting < _options.QueueCapacity ? null : PoolFaults.Rejected(_options.Name, Waiting, _options.QueueCapacity);
+        var waiting = Waiting;
+        return waiting < _options.QueueCapacity ? null : PoolFaults.Rejected(_options.Name, waiting, _options.QueueCapacity);
     }
 
     // It would wait for workers that wait for it.

@@ -24,7 +24,7 @@ internal sealed partial class PoolBrain
     /// <summary>A worker ended an invocation that it had started, and tried to answer it.</summary>
     public void Finished(PoolWorker worker, Invocation invocation, TimeSpan now)
     {
-        worker.LastHeard = now;
+        Heard(worker, now);
         worker.Ended++;
         Release(worker, invocation);
         if (invocation.Notes.Has(InvocationMarks.AnsweredByPool))
@@ -38,7 +38,7 @@ internal sealed partial class PoolBrain
     /// <summary>A worker took an invocation and didn't start it: its deadline had passed, or somebody else had answered it.</summary>
     public void Skipped(PoolWorker worker, Invocation invocation, TimeSpan now)
     {
-        worker.LastHeard = now;
+        Heard(worker, now);
         Release(worker, invocation);
         if (!invocation.Notes.Has(InvocationMarks.Accounted) && ReferenceEquals(invocation.Notes.Post, worker))
         {
@@ -84,6 +84,7 @@ internal sealed partial class PoolBrain
         while (_takingBack == 0 && _queue.Count > 0 && _idle.TryPop(out var worker))
         {
             worker.IsIdle = false;
+            worker.LastHeard = now;
             Feed(worker, now);
         }
     }
@@ -93,15 +94,12 @@ internal sealed partial class PoolBrain
         if (worker.State != WorkerState.Ready)
             return;
 
-        if (worker.HandedCount == 0)
-        {
-            TakeBackFor(worker, now);
-            if (_takingBack > 0 || !HandNext(worker))
-            {
-                Rest(worker);
-                return;
-            }
-        }
+        // What is taken back comes in as events and stands in front of the queue again; until then nobody is handed more.
+        TakeBackFor(worker, now);
+        if (worker.HandedCount == 0 && (_takingBack > 0 || !HandNext(worker)))
+            Rest(worker);
+        if (_takingBack > 0 || worker.IsIdle)
+            return;
 
         var most = Math.Min(_options.HandAhead, _queue.Count / Math.Max(_ready, 1));
         while (worker.HandedCount <= most && _queue.IsUniform)
@@ -144,14 +142,28 @@ internal sealed partial class PoolBrain
         if (worker.HandedCount > 0)
             _ahead--;
 
+        if (worker.HandedCount <= 1)
+            LeaveAhead(worker);
+    }
+
+    private void LeaveAhead(PoolWorker worker)
+    {
         if (worker.AheadPlace is not { } place)
             return;
 
         _withAhead.Remove(place);
-        if (worker.HandedCount > 1)
-            _withAhead.AddLast(place);
-        else
-            worker.AheadPlace = null;
+        worker.AheadPlace = null;
+    }
+
+    // Those with some ahead stand in the order in which they were last heard of.
+    private void Heard(PoolWorker worker, TimeSpan now)
+    {
+        worker.LastHeard = now;
+        if (worker.AheadPlace is not { } place || place.Next is null)
+            return;
+
+        _withAhead.Remove(place);
+        _withAhead.AddLast(place);
     }
 
     private bool ChangesTheOrder(Invocation invocation) =>
@@ -166,18 +178,17 @@ internal sealed partial class PoolBrain
 
     // An idle worker with an empty queue takes from whoever has some ahead; with a queue, only what a worker that isn't heard
     // of holds up, for that came before.
-    private void TakeBackFor(PoolWorker idle, TimeSpan now)
+    private void TakeBackFor(PoolWorker asking, TimeSpan now)
     {
         while (_takingBack == 0
             && _withAhead.First?.Value is { } slowest
-            && !ReferenceEquals(slowest, idle)
-            && (_queue.Count == 0 || now - slowest.LastHeard >= HoldsOthersUp))
+            && !ReferenceEquals(slowest, asking)
+            && (_queue.Count == 0 ? asking.HandedCount == 0 : now - slowest.LastHeard >= HoldsOthersUp))
         {
-            var known = slowest.HandedCount;
             Look(slowest, now);
             TakeBackAhead(slowest);
-            if (slowest.HandedCount == known)
-                break;
+            if (_takingBack == 0)
+                LeaveAhead(slowest);
         }
     }
 
@@ -204,20 +215,31 @@ internal sealed partial class PoolBrain
             Look(worker, now);
     }
 
-    // The worker starts and ends without telling at once. What it has answered leaves it here, all but the last: a worker that
-    // holds nothing is idle, and this one will still say so.
+    // The worker starts and ends without telling at once. It takes in order: what stands before one that it has started has
+    // left it. The last stays even so: a worker that holds nothing is idle, and this one will still say so.
     private void Look(PoolWorker worker, TimeSpan now)
     {
-        for (var i = worker.HandedCount - 1; i >= 0 && worker.HandedCount > 1; i--)
-        {
-            var invocation = worker.Handed(i);
-            if (!invocation.IsAnswered || invocation.Notes.Has(InvocationMarks.AnsweredByPool))
-                continue;
+        var last = worker.HandedCount - 1;
+        while (last >= 0 && worker.Handed(last).WorkerNumber != worker.Number)
+            last--;
 
-            Release(worker, invocation);
-            Learned(invocation, now);
-        }
+        for (; last > 0; last--)
+            Drop(worker, now);
+
+        if (last == 0 && worker.HandedCount > 1 && HasEndedByItself(worker.Handed(0)))
+            Drop(worker, now);
     }
+
+    private void Drop(PoolWorker worker, TimeSpan now)
+    {
+        var invocation = worker.Handed(0);
+        Release(worker, invocation);
+        if (HasEndedByItself(invocation))
+            Learned(invocation, now);
+    }
+
+    private static bool HasEndedByItself(Invocation invocation) =>
+        invocation.IsAnswered && !invocation.Notes.Has(InvocationMarks.AnsweredByPool);
 
     // Its worker has ended it.
     private void Learned(Invocation invocation, TimeSpan now)

@@ -56,8 +56,18 @@ internal sealed partial class PoolBrain
     /// <summary>Why the pool failed; null if it didn't.</summary>
     public string? FailureReason { get; private set; }
 
-    /// <summary>How many accepted invocations wait: in the queue, or handed ahead to a busy worker.</summary>
-    public int Waiting => _queue.Count + _ahead;
+    /// <summary>How many accepted invocations wait: in the queue, or handed ahead to a worker that has another in hand.</summary>
+    public int Waiting
+    {
+        get
+        {
+            var waiting = _queue.Count;
+            foreach (var worker in _withAhead)
+                waiting += worker.CountAhead();
+
+            return waiting;
+        }
+    }
 
     /// <summary>How many accepted invocations have no outcome yet, as far as the brain knows.</summary>
     public long Unanswered => _unanswered;

@@ -19,7 +19,7 @@ internal sealed class PoolWorker(int number, int mostHanded)
 
     public WorkerState State { get; set; } = WorkerState.Starting;
 
-    /// <summary>When it last told of an end, or became ready.</summary>
+    /// <summary>When it last told of an end, became ready, or was given work while it was idle.</summary>
     public TimeSpan LastHeard { get; set; }
 
     /// <summary>When it became ready.</summary>
@@ -56,6 +56,21 @@ internal sealed class PoolWorker(int number, int mostHanded)
     {
         _handed[(_first + HandedCount) & (_handed.Length - 1)] = invocation;
         HandedCount++;
+    }
+
+    /// <summary>How many of those it holds wait: all that haven't started, but for the one that it is about to start.</summary>
+    public int CountAhead()
+    {
+        var waiting = 0;
+        var runs = false;
+        for (var i = 0; i < HandedCount; i++)
+        {
+            var invocation = Handed(i);
+            runs |= invocation.IsRunning;
+            waiting += invocation.IsRunning || invocation.IsAnswered ? 0 : 1;
+        }
+
+        return runs || waiting == 0 ? waiting : waiting - 1;
     }
 
     /// <summary>Takes it off, wherever it stands; false if it isn't there.</summary>

@@ -1,0 +1,186 @@
+using PyActors.Pooling.Brain;
+
+namespace PyActors.Core.Specs.Pooling.Brain.Histories;
+
+/// <summary>What must be true at every event, told from the outside: from invocations, inboxes and decisions alone.</summary>
+internal sealed class HistoryModel(HistoryWorld world)
+{
+    private readonly List<HistoryInvocation> _all = [];
+    private readonly HashSet<HistoryInvocation> _unhanded = [];
+    private readonly FairnessModel _fairness = new();
+    private bool _mayRefuse;
+    private int _queuedBefore;
+
+    private PoolOptions Options => world.History.Options;
+
+    public void Submitting(HistoryInvocation invocation)
+    {
+        _all.Add(invocation);
+        _queuedBefore = world.Live.Count(other => other.IsQueued);
+        _mayRefuse = world.Brain.State is not (PoolState.Starting or PoolState.Ready) || world.Brain.WhyDegraded is not null;
+        _unhanded.Add(invocation);
+    }
+
+    /// <summary>Invariant 1, its second half: what isn't accepted is refused at once, and for a reason.</summary>
+    public void CheckSubmitted(HistoryInvocation invocation)
+    {
+        if (!invocation.WasRefused)
+        {
+            _mayRefuse.ShouldBeFalse($"{invocation} was accepted by a pool that takes nothing.");
+            return;
+        }
+
+        _unhanded.Remove(invocation);
+        var fault = invocation.Result!.Fault!;
+        if (_mayRefuse)
+        {
+            fault.Kind.ShouldBe(PyFaultKind.Unavailable);
+            return;
+        }
+
+        fault.Kind.ShouldBe(PyFaultKind.Rejected);
+        fault.QueueCapacity.ShouldBe(Options.QueueCapacity);
+        fault.QueueLength!.Value.ShouldBeGreaterThanOrEqualTo(Options.QueueCapacity);
+        _queuedBefore.ShouldBeGreaterThanOrEqualTo(Options.QueueCapacity, $"{invocation} was rejected although there was room.");
+    }
+
+    /// <summary>Invariant 6: nobody is handed out before one that comes first.</summary>
+    public void Handing(HistoryWorker to, HistoryInvocation invocation)
+    {
+        _unhanded.Remove(invocation);
+        foreach (var other in _unhanded)
+        {
+            if (other.IsQueued)
+                ComesBefore(other, invocation).ShouldBeFalse($"{invocation} was handed out before {other}.");
+        }
+
+        foreach (var worker in world.Workers)
+        {
+            if (worker != to)
+                CheckAheadOf(worker, invocation);
+        }
+
+        if (Options.FairBetweenCallers)
+            _fairness.Handing(invocation, _unhanded);
+    }
+
+    public void TakenBack(HistoryInvocation invocation)
+    {
+        if (!world.Workers.Exists(worker => worker.InHand == invocation))
+            PutBack(invocation);
+    }
+
+    public void Lost(HistoryWorker worker)
+    {
+        if (worker.InHand is { } inHand)
+            PutBack(inHand);
+
+        foreach (var invocation in worker.Inbox)
+            PutBack(invocation);
+    }
+
+    private void PutBack(HistoryInvocation invocation)
+    {
+        if (!invocation.IsQueued)
+            return;
+
+        _unhanded.Add(invocation);
+        _fairness.Reset();
+    }
+
+    /// <summary>Invariant 5: what starts, starts in time.</summary>
+    public void Claimed(HistoryInvocation invocation)
+    {
+        world.Now.ShouldBeLessThan(invocation.Deadline, $"{invocation} started after its deadline.");
+        invocation.WasRefused.ShouldBeFalse();
+    }
+
+    /// <summary>All that holds after every event.</summary>
+    public void Check()
+    {
+        foreach (var invocation in world.Live)
+            CheckOne(invocation);
+
+        world.Brain.Waiting.ShouldBeLessThanOrEqualTo(Options.QueueCapacity, "The queue holds more than its capacity.");
+        CheckNobodyWaitsWhileOneIsIdle();
+        foreach (var worker in world.Workers)
+            CheckQuarantine(worker);
+    }
+
+    /// <summary>What holds once the pool has been told the time.</summary>
+    public void CheckTicked()
+    {
+        foreach (var invocation in world.Live)
+        {
+            if (invocation.Deadline > world.Now && !invocation.WasCancelled)
+                continue;
+
+            invocation.IsQueued.ShouldBeFalse($"{invocation} still waits although its time is up.");
+            if (!invocation.IsRunning)
+                continue;
+
+            invocation.Interrupts.ShouldBeGreaterThan(0, $"{invocation} runs past its time and wasn't interrupted.");
+            var since = world.Now - invocation.FirstInterruptAt;
+            if (since >= Options.GracePeriod / 2)
+                invocation.Interrupts.ShouldBe(2, $"{invocation} wasn't interrupted a second time.");
+
+            since.ShouldBeLessThan(Options.GracePeriod, $"{invocation} had its grace period and has no answer.");
+        }
+    }
+
+    private void CheckOne(HistoryInvocation invocation)
+    {
+        invocation.Replies.ShouldBeLessThanOrEqualTo(1);
+        if (invocation.IsQueued)
+            world.Brain.NextTick.ShouldBeLessThanOrEqualTo(invocation.Deadline, $"Nobody will tell {invocation} that its time is up.");
+
+        if (invocation.Result?.Fault is { Stage: InvocationStage.Queued, Kind: PyFaultKind.TimedOut })
+            invocation.Deadline.ShouldBeLessThanOrEqualTo(world.Now, $"{invocation} timed out early.");
+        if (invocation.Result?.Fault is { Stage: InvocationStage.Stuck })
+            (world.Now - invocation.FirstInterruptAt).ShouldBeGreaterThanOrEqualTo(Options.GracePeriod, $"{invocation} was given up early.");
+    }
+
+    private void CheckAheadOf(HistoryWorker worker, HistoryInvocation invocation)
+    {
+        // What a worker that has nothing else holds is on its way.
+        var ahead = worker.Inbox.Skip(worker.InHand is null && worker.Running is null ? 1 : 0);
+        foreach (var other in ahead)
+        {
+            if (!other.IsQueued || !ComesBefore(other, invocation))
+                continue;
+
+            other.Request.Priority.ShouldBe(invocation.Request.Priority, $"{invocation} was handed out while {other} waited ahead elsewhere.");
+            (world.Now - worker.LastTold).ShouldBeLessThan(
+                PoolBrain.HoldsOthersUp, $"{invocation} was handed out while {other} was held up by a worker that isn't heard of.");
+        }
+    }
+
+    private void CheckNobodyWaitsWhileOneIsIdle()
+    {
+        if (!world.Workers.Exists(static worker => worker is { IsReady: true, IsClosed: false, IsEmpty: true }))
+            return;
+
+        foreach (var invocation in _unhanded)
+            invocation.IsQueued.ShouldBeFalse($"{invocation} waits while a worker is idle.");
+
+        foreach (var worker in world.Workers.Where(static worker => worker.Running is not null))
+            worker.Inbox.ShouldNotContain(invocation => invocation.IsQueued, "One waits ahead while a worker is idle.");
+    }
+
+    private void CheckQuarantine(HistoryWorker worker)
+    {
+        if (worker.Worker.State != WorkerState.Quarantined || worker.Untold.Count > 0)
+            return;
+
+        var running = worker.Running.ShouldNotBeNull("A worker that runs nothing is in quarantine.");
+        running.Result.ShouldNotBeNull().Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
+        if (world.History.Isolation == PythonIsolation.Shared)
+            running.UndeliveredInterrupts.ShouldBe(0, "A worker that waits for the GIL is in quarantine.");
+    }
+
+    private bool ComesBefore(HistoryInvocation one, HistoryInvocation other) =>
+        one.Request.Priority > other.Request.Priority
+        || (one.Request.Priority == other.Request.Priority
+            && one.Id < other.Id
+            && (!Options.FairBetweenCallers || one.Request.Caller == other.Request.Caller));
+}

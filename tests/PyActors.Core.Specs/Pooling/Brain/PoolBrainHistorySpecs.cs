@@ -1,0 +1,45 @@
+using PyActors.Core.Specs.Pooling.Brain.Histories;
+
+namespace PyActors.Core.Specs.Pooling.Brain;
+
+public sealed class PoolBrainHistorySpecs
+{
+    private const int Histories = 20_000;
+
+    [Fact]
+    public void Brain_should_hold_every_invariant_in_every_history()
+    {
+        var failing = 0;
+
+        Parallel.For(1, Histories + 1, (seed, loop) =>
+        {
+            if (HistoryShrinker.FailureOf(History.Generate(seed)) is null)
+                return;
+
+            Interlocked.CompareExchange(ref failing, seed, 0);
+            loop.Stop();
+        });
+
+        if (failing != 0)
+            Report(failing);
+    }
+
+    [Fact]
+    public void Shrinker_should_leave_only_the_steps_that_fail()
+    {
+        var history = History.Generate(1) with
+        {
+            Steps = [.. Enumerable.Range(0, 40).Select(i => new HistoryStep(i == 17 ? (StepKind)(-1) : StepKind.Submit, i, i))],
+        };
+
+        var shrunk = HistoryShrinker.Shrink(history);
+
+        shrunk.Steps.ShouldBe([new HistoryStep((StepKind)(-1), 17, 17)]);
+    }
+
+    private static void Report(int seed)
+    {
+        var shrunk = HistoryShrinker.Shrink(History.Generate(seed));
+        Assert.Fail($"{HistoryShrinker.FailureOf(shrunk)}\n\n{shrunk}");
+    }
+}
