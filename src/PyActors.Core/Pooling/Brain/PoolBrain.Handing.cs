@@ -62,6 +62,10 @@ internal sealed partial class PoolBrain
             if (worker.HandedCount == 0)
                 Feed(worker, now);
         }
+        else
+        {
+            worker.HasTaken(invocation);
+        }
 
         FeedIdle(now);
     }
@@ -194,8 +198,8 @@ internal sealed partial class PoolBrain
 
     private void TakeBackAhead(PoolWorker worker)
     {
-        // The first is what it runs, or has in hand. What it has taken further is lost to it by the claim, or not taken back.
-        for (var i = 1; i < worker.HandedCount; i++)
+        // The first is what it runs or is about to take.
+        for (var i = Math.Max(1, worker.TakenCount); i < worker.HandedCount; i++)
         {
             var invocation = worker.Handed(i);
             if (!invocation.IsRunning && !invocation.IsAnswered)

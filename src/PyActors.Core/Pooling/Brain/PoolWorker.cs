@@ -49,6 +49,9 @@ internal sealed class PoolWorker(int number, int mostHanded)
     /// <summary>How many invocations it holds: what it runs or is about to, and those ahead.</summary>
     public int HandedCount { get; private set; }
 
+    /// <summary>How many of them, from the first, it is known to have taken out of its inbox.</summary>
+    public int TakenCount { get; private set; }
+
     /// <summary>The i-th it holds, in the order in which it takes them.</summary>
     public Invocation Handed(int i) => _handed[(_first + i) & (_handed.Length - 1)]!;
 
@@ -58,19 +61,27 @@ internal sealed class PoolWorker(int number, int mostHanded)
         HandedCount++;
     }
 
-    /// <summary>How many of those it holds wait: all that haven't started, but for the one that it is about to start.</summary>
+    /// <summary>It has taken this one out of its inbox, and so all before it.</summary>
+    public void HasTaken(Invocation invocation)
+    {
+        for (var i = TakenCount; i < HandedCount; i++)
+        {
+            if (ReferenceEquals(Handed(i), invocation))
+                TakenCount = i + 1;
+        }
+    }
+
+    /// <summary>How many of those it holds wait: all that haven't started, but for the first, which is on its way.</summary>
     public int CountAhead()
     {
         var waiting = 0;
-        var runs = false;
-        for (var i = 0; i < HandedCount; i++)
+        for (var i = 1; i < HandedCount; i++)
         {
             var invocation = Handed(i);
-            runs |= invocation.IsRunning;
             waiting += invocation.IsRunning || invocation.IsAnswered ? 0 : 1;
         }
 
-        return runs || waiting == 0 ? waiting : waiting - 1;
+        return waiting;
     }
 
     /// <summary>Takes it off, wherever it stands; false if it isn't there.</summary>
@@ -82,12 +93,16 @@ internal sealed class PoolWorker(int number, int mostHanded)
             if (!ReferenceEquals(Handed(i), invocation))
                 continue;
 
+            var place = i;
             for (; i > 0; i--)
                 _handed[(_first + i) & mask] = _handed[(_first + i - 1) & mask];
 
             _handed[_first] = null;
             _first = (_first + 1) & mask;
             HandedCount--;
+            if (place < TakenCount)
+                TakenCount--;
+
             return true;
         }
 

@@ -1,10 +1,12 @@
+using System.Globalization;
 using PyActors.Core.Specs.Pooling.Brain.Histories;
 
 namespace PyActors.Core.Specs.Pooling.Brain;
 
 public sealed class PoolBrainHistorySpecs
 {
-    private const int Histories = 20_000;
+    // More of them, for a night: PYACTORS_HISTORIES.
+    private static readonly int Histories = int.Parse(Environment.GetEnvironmentVariable("PYACTORS_HISTORIES") ?? "20000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Brain_should_hold_every_invariant_in_every_history()
@@ -40,6 +42,6 @@ public sealed class PoolBrainHistorySpecs
     private static void Report(int seed)
     {
         var shrunk = HistoryShrinker.Shrink(History.Generate(seed));
-        Assert.Fail($"{HistoryShrinker.FailureOf(shrunk)}\n\n{shrunk}");
+        Assert.Fail($"{HistoryShrinker.FailureOf(shrunk, isTraced: true)}\n\n{shrunk}");
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FairnessModel
         if (_passedOver.TryGetValue(key, out var others))
         {
             others.RemoveAll(other => !other.IsQueued || !waiting.Contains(other));
-            others.ShouldBeEmpty($"{invocation} had a second turn before these had one.");
+            Must.Hold(others.Count == 0, $"{invocation} had a second turn before {string.Join(", ", others)} had one.");
         }
 
         _passedOver[key] = [.. waiting.Where(other =>

@@ -36,7 +36,7 @@ internal sealed class HistoryEnding(HistoryWorld world)
     {
         for (var round = 0; !isDone(); round++)
         {
-            round.ShouldBeLessThan(MostRounds, $"It never comes to rest: {string.Join("; ", world.Live)}; {world.Brain.State}, {world.Brain.Ready} ready of {world.Workers.Count}.");
+            Must.Hold(round < MostRounds, $"It never comes to rest: {string.Join("; ", world.Live)}; {world.Brain.State}, {world.Brain.Ready} ready of {world.Workers.Count}.");
             // Time passes only when nothing else can happen.
             if (GoOn())
                 continue;

@@ -51,7 +51,7 @@ internal sealed class HistoryModel(HistoryWorld world)
         foreach (var other in _unhanded)
         {
             if (other.IsQueued)
-                ComesBefore(other, invocation).ShouldBeFalse($"{invocation} was handed out before {other}.");
+                Must.Hold(!ComesBefore(other, invocation), $"{invocation} was handed out before {other}.");
         }
 
         foreach (var worker in world.Workers)
@@ -64,12 +64,6 @@ internal sealed class HistoryModel(HistoryWorld world)
             _fairness.Handing(invocation, _unhanded);
     }
 
-    public void TakenBack(HistoryInvocation invocation)
-    {
-        if (!world.Workers.Exists(worker => worker.InHand == invocation))
-            PutBack(invocation);
-    }
-
     public void Lost(HistoryWorker worker)
     {
         if (worker.InHand is { } inHand)
@@ -77,9 +71,13 @@ internal sealed class HistoryModel(HistoryWorld world)
 
         foreach (var invocation in worker.Inbox)
             PutBack(invocation);
+
+        // Skipped because its time was up, which nobody has heard.
+        foreach (var end in worker.Untold)
+            PutBack((HistoryInvocation)end.Invocation);
     }
 
-    private void PutBack(HistoryInvocation invocation)
+    public void PutBack(HistoryInvocation invocation)
     {
         if (!invocation.IsQueued)
             return;
@@ -91,8 +89,8 @@ internal sealed class HistoryModel(HistoryWorld world)
     /// <summary>Invariant 5: what starts, starts in time.</summary>
     public void Claimed(HistoryInvocation invocation)
     {
-        world.Now.ShouldBeLessThan(invocation.Deadline, $"{invocation} started after its deadline.");
-        invocation.WasRefused.ShouldBeFalse();
+        Must.Hold(world.Now < invocation.Deadline, $"{invocation} started after its deadline.");
+        Must.Hold(!invocation.WasRefused, $"{invocation} started although it was refused.");
     }
 
     /// <summary>All that holds after every event.</summary>
@@ -101,7 +99,7 @@ internal sealed class HistoryModel(HistoryWorld world)
         foreach (var invocation in world.Live)
             CheckOne(invocation);
 
-        world.Brain.Waiting.ShouldBeLessThanOrEqualTo(Options.QueueCapacity, "The queue holds more than its capacity.");
+        Must.Hold(world.Brain.Waiting <= Options.QueueCapacity, $"The queue holds more than its capacity.");
         CheckNobodyWaitsWhileOneIsIdle();
         foreach (var worker in world.Workers)
             CheckQuarantine(worker);
@@ -115,29 +113,29 @@ internal sealed class HistoryModel(HistoryWorld world)
             if (invocation.Deadline > world.Now && !invocation.WasCancelled)
                 continue;
 
-            invocation.IsQueued.ShouldBeFalse($"{invocation} still waits although its time is up.");
+            Must.Hold(!invocation.IsQueued, $"{invocation} still waits although its time is up.");
             if (!invocation.IsRunning)
                 continue;
 
-            invocation.Interrupts.ShouldBeGreaterThan(0, $"{invocation} runs past its time and wasn't interrupted.");
+            Must.Hold(invocation.Interrupts > 0, $"{invocation} runs past its time and wasn't interrupted.");
             var since = world.Now - invocation.FirstInterruptAt;
             if (since >= Options.GracePeriod / 2)
-                invocation.Interrupts.ShouldBe(2, $"{invocation} wasn't interrupted a second time.");
+                Must.Hold(invocation.Interrupts == 2, $"{invocation} wasn't interrupted a second time.");
 
-            since.ShouldBeLessThan(Options.GracePeriod, $"{invocation} had its grace period and has no answer.");
+            Must.Hold(since < Options.GracePeriod, $"{invocation} had its grace period and has no answer.");
         }
     }
 
     private void CheckOne(HistoryInvocation invocation)
     {
-        invocation.Replies.ShouldBeLessThanOrEqualTo(1);
+        Must.Hold(invocation.Replies <= 1, $"{invocation} was answered {invocation.Replies} times.");
         if (invocation.IsQueued)
-            world.Brain.NextTick.ShouldBeLessThanOrEqualTo(invocation.Deadline, $"Nobody will tell {invocation} that its time is up.");
+            Must.Hold(world.Brain.NextTick <= invocation.Deadline, $"Nobody will tell {invocation} that its time is up.");
 
         if (invocation.Result?.Fault is { Stage: InvocationStage.Queued, Kind: PyFaultKind.TimedOut })
-            invocation.Deadline.ShouldBeLessThanOrEqualTo(world.Now, $"{invocation} timed out early.");
+            Must.Hold(invocation.Deadline <= world.Now, $"{invocation} timed out early.");
         if (invocation.Result?.Fault is { Stage: InvocationStage.Stuck })
-            (world.Now - invocation.FirstInterruptAt).ShouldBeGreaterThanOrEqualTo(Options.GracePeriod, $"{invocation} was given up early.");
+            Must.Hold(world.Now - invocation.FirstInterruptAt >= Options.GracePeriod, $"{invocation} was given up early.");
     }
 
     private void CheckAheadOf(HistoryWorker worker, HistoryInvocation invocation)
@@ -149,9 +147,10 @@ internal sealed class HistoryModel(HistoryWorld world)
             if (!other.IsQueued || !ComesBefore(other, invocation))
                 continue;
 
-            other.Request.Priority.ShouldBe(invocation.Request.Priority, $"{invocation} was handed out while {other} waited ahead elsewhere.");
-            (world.Now - worker.LastTold).ShouldBeLessThan(
-                PoolBrain.HoldsOthersUp, $"{invocation} was handed out while {other} was held up by a worker that isn't heard of.");
+            Must.Hold(other.Request.Priority == invocation.Request.Priority, $"{invocation} was handed out while {other} waited ahead elsewhere.");
+            Must.Hold(
+                world.Now - worker.LastTold < PoolBrain.HoldsOthersUp,
+                $"{invocation} was handed out while {other} was held up by a worker that isn't heard of.");
         }
     }
 
@@ -161,10 +160,13 @@ internal sealed class HistoryModel(HistoryWorld world)
             return;
 
         foreach (var invocation in _unhanded)
-            invocation.IsQueued.ShouldBeFalse($"{invocation} waits while a worker is idle.");
+            Must.Hold(!invocation.IsQueued, $"{invocation} waits while a worker is idle.");
 
-        foreach (var worker in world.Workers.Where(static worker => worker.Running is not null))
-            worker.Inbox.ShouldNotContain(invocation => invocation.IsQueued, "One waits ahead while a worker is idle.");
+        foreach (var worker in world.Workers)
+        {
+            foreach (var invocation in worker.Inbox)
+                Must.Hold(worker.Running is null || !invocation.IsQueued, $"{invocation} waits ahead while a worker is idle.");
+        }
     }
 
     private void CheckQuarantine(HistoryWorker worker)

@@ -4,9 +4,9 @@ namespace PyActors.Core.Specs.Pooling.Brain.Histories;
 internal static class HistoryShrinker
 {
     /// <summary>What goes wrong in a history; null if nothing does.</summary>
-    public static string? FailureOf(History history)
+    public static string? FailureOf(History history, bool isTraced = false)
     {
-        var world = new HistoryWorld(history);
+        var world = new HistoryWorld(history, isTraced);
         try
         {
             world.Play();

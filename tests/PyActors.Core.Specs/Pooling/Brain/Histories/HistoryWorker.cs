@@ -30,13 +30,15 @@ internal sealed class HistoryWorker(PoolWorker worker)
     /// <summary>When it last told of an end, or was given work while it had none.</summary>
     public TimeSpan LastTold { get; set; }
 
-    public bool IsEmpty => _inbox.Count == 0 && InHand is null && Running is null && Untold.Count == 0;
+    public bool HasNothingToDo => _inbox.Count == 0 && InHand is null && Running is null;
+
+    public bool IsEmpty => HasNothingToDo && Untold.Count == 0;
 
     public bool CanLeave => IsReady && IsClosed && IsEmpty;
 
     public void Put(HistoryInvocation invocation, TimeSpan now)
     {
-        if (IsEmpty)
+        if (HasNothingToDo)
             LastTold = now;
 
         _inbox.Add(invocation);

@@ -10,6 +10,8 @@ namespace PyActors.Core.Specs.Pooling.Brain.Histories;
 /// </summary>
 internal sealed class HistoryWorld
 {
+    private const int MostDecisions = 10_000;
+
     private readonly ManualTime _time = new();
     private readonly PoolClock _clock;
     private readonly HistoryModel _model;
@@ -17,8 +19,9 @@ internal sealed class HistoryWorld
     private long _lastId;
     private bool _carriesOut;
 
-    public HistoryWorld(History history)
+    public HistoryWorld(History history, bool isTraced = false)
     {
+        Trace = isTraced ? [] : null;
         History = history;
         _clock = new PoolClock(_time);
         _races = new Random(history.Seed);
@@ -27,6 +30,9 @@ internal sealed class HistoryWorld
     }
 
     public History History { get; }
+
+    /// <summary>What happened and what was decided, for whoever looks for the reason of a failure.</summary>
+    public List<string>? Trace { get; }
 
     public PoolBrain Brain { get; }
 
@@ -58,6 +64,7 @@ internal sealed class HistoryWorld
 
     public void Do(HistoryStep step)
     {
+        Trace?.Add($"{Now.TotalMilliseconds,8} ms {step}");
         switch (step.Kind)
         {
             case StepKind.Submit:
@@ -153,7 +160,7 @@ internal sealed class HistoryWorld
     public void Advance(TimeSpan by) => _time.Advance(by);
 
     public override string ToString() =>
-        $"{Brain.State} at {Now.TotalMilliseconds} ms, {Brain.Ready} ready, next tick at {Brain.NextTick.TotalMilliseconds} ms\n{string.Join("\n", Workers)}\nlive: {string.Join("; ", Live)}";
+        $"{Brain.State} at {Now.TotalMilliseconds} ms, {Brain.Ready} ready, next tick at {Brain.NextTick.TotalMilliseconds} ms\n{string.Join("\n", Workers)}\nlive: {string.Join("; ", Live)}\n{string.Join("\n", Trace ?? [])}";
 
     private static T? Pick<T>(List<T> from, int which) where T : class => from.Count == 0 ? null : from[which % from.Count];
 
@@ -220,8 +227,11 @@ internal sealed class HistoryWorld
             return;
 
         _carriesOut = true;
-        while (Brain.Decisions.TryTake(out var decision))
+        for (var i = 0; Brain.Decisions.TryTake(out var decision); i++)
+        {
+            Must.Hold(i < MostDecisions, $"One event leads to decisions without end.");
             CarryOut(decision);
+        }
 
         _carriesOut = false;
         Live.RemoveAll(invocation => invocation.IsAnswered && !Workers.Exists(worker => worker.Running == invocation));
@@ -229,6 +239,7 @@ internal sealed class HistoryWorld
 
     private void CarryOut(in Decision decision)
     {
+        Trace?.Add($"      {decision.Kind} {decision.Invocation} worker {decision.Worker?.Number}");
         var invocation = decision.Invocation as HistoryInvocation;
         switch (decision.Kind)
         {
@@ -244,7 +255,9 @@ internal sealed class HistoryWorld
             case DecisionKind.TakeBack:
                 Race();
                 var taken = BodyOf(decision).TryTakeBack(invocation!);
-                _model.TakenBack(invocation!);
+                if (taken)
+                    _model.PutBack(invocation!);
+
                 Brain.TakenBack(decision.Worker!, invocation!, taken, Now);
                 break;
             case DecisionKind.AnswerQueued:
@@ -274,7 +287,7 @@ internal sealed class HistoryWorld
 
     private void Interrupt(HistoryInvocation invocation)
     {
-        invocation.IsQueued.ShouldBeFalse($"An interrupt was sent to {invocation}, which hasn't started.");
+        Must.Hold(!invocation.IsQueued, $"An interrupt was sent to {invocation}, which hasn't started.");
         if (invocation.Interrupts++ == 0)
             invocation.FirstInterruptAt = Now;
 
