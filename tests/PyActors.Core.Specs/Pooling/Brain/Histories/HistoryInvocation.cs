@@ -14,7 +14,7 @@ internal sealed class HistoryInvocation(long id, Invoke request, PoolClock clock
 
     public bool WasCancelled { get; set; }
 
-    public int Interrupts { get; set; }
+    public int InterruptsSent { get; set; }
 
     public int UndeliveredInterrupts { get; set; }
 

@@ -117,10 +117,10 @@ internal sealed class HistoryModel(HistoryWorld world)
             if (!invocation.IsRunning)
                 continue;
 
-            Must.Hold(invocation.Interrupts > 0, $"{invocation} runs past its time and wasn't interrupted.");
+            Must.Hold(invocation.InterruptsSent > 0, $"{invocation} runs past its time and wasn't interrupted.");
             var since = world.Now - invocation.FirstInterruptAt;
             if (since >= Options.GracePeriod / 2)
-                Must.Hold(invocation.Interrupts == 2, $"{invocation} wasn't interrupted a second time.");
+                Must.Hold(invocation.InterruptsSent == 2, $"{invocation} wasn't interrupted a second time.");
 
             Must.Hold(since < Options.GracePeriod, $"{invocation} had its grace period and has no answer.");
         }

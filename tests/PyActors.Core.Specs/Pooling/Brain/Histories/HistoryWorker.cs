@@ -97,7 +97,7 @@ internal sealed class HistoryWorker(PoolWorker worker)
     private static InvocationOutcome OutcomeFor(HistoryInvocation running, int how)
     {
         // An engine that raised an interrupt says so; code that ended just before it came brings its value.
-        if (running.Interrupts > 0 && how % 3 != 0)
+        if (running.InterruptsSent > 0 && how % 3 != 0)
         {
             var kind = running.WasCancelled || running.Deadline == TimeSpan.MaxValue ? PyFaultKind.Cancelled : PyFaultKind.TimedOut;
             return new InvocationOutcome(null, new PyFault(kind, "interrupted") { Stage = InvocationStage.Running });

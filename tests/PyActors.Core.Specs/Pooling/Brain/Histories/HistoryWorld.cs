@@ -288,7 +288,7 @@ internal sealed class HistoryWorld
     private void Interrupt(HistoryInvocation invocation)
     {
         Must.Hold(!invocation.IsQueued, $"An interrupt was sent to {invocation}, which hasn't started.");
-        if (invocation.Interrupts++ == 0)
+        if (invocation.InterruptsSent++ == 0)
             invocation.FirstInterruptAt = Now;
 
         invocation.UndeliveredInterrupts++;
