@@ -1,6 +1,6 @@
 """Work that the pool and Python's own executors are both given."""
 
-import time
+import functools
 
 
 def count(rounds):
@@ -11,11 +11,18 @@ def count(rounds):
     return total
 
 
-def identity(value):
-    """Gives back what it was given."""
-    return value
+@functools.cache
+def floats():
+    """A million floats, always the same list."""
+    return [float(number) for number in range(1_000_000)]
 
 
-def process_time():
-    """The processor time of this process so far, in seconds."""
-    return time.process_time()
+@functools.cache
+def thirty_megabytes():
+    """Thirty megabytes, always the same bytes."""
+    return bytes(30_000_000)
+
+
+def length(values):
+    """How many there are."""
+    return len(values)

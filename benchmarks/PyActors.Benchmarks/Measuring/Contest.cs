@@ -1,8 +1,8 @@
 namespace PyActors.Benchmarks.Measuring;
 
 /// <summary>
-/// Runs contestants in turns, so that what else the machine does hits all of them alike, and keeps every round. A first,
-/// shorter round warms all of them up and doesn't count.
+/// Runs contestants in turns, so that what else the machine does hits all of them alike, and keeps every round but the first,
+/// which warms all of them up.
 /// </summary>
 internal sealed class Contest
 {
@@ -26,13 +26,6 @@ internal sealed class Contest
 
     /// <summary>The median of a contestant's figure over another's, each round on its own.</summary>
     public double Ratio(int contestant, int over) => MedianOf(_rounds.Select(round => round[contestant] / round[over]));
-
-    /// <summary>The smallest and the largest of a contestant's figure over another's.</summary>
-    public (double Least, double Most) Spread(int contestant, int over)
-    {
-        var ratios = _rounds.ConvertAll(round => round[contestant] / round[over]);
-        return (ratios.Min(), ratios.Max());
-    }
 
     public static double MedianOf(IEnumerable<double> figures)
     {

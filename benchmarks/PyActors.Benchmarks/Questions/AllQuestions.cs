@@ -17,6 +17,7 @@ internal static class AllQuestions
         new ShortBesideLong(),
         new WorkerTable(),
         new LongQueue(),
+        new BigValues(),
         new Memory(),
         new PoolAtRest(),
         new CommandStart(),
