@@ -1,3 +1,4 @@
+using PyActors.Testing;
 using PyActors.Testing.Engines;
 
 namespace PyActors.CPython.Specs.Interrupting;
@@ -41,8 +42,14 @@ public sealed class CooperationSpecs(EngineFixture fixture)
     {
         await using var worker = await fixture.WorkerAsync();
 
-        var outcome = await worker.CallAsync(new SpecInvocation(new Invoke("endless:loop_that_checks"), TimeSpan.FromMilliseconds(50)));
+        var time = new ManualTime();
+        using var sign = new Sign();
+        var running = worker.CallAsync(new SpecInvocation(new Invoke("endless:loop_that_checks", sign.Path), TimeSpan.FromSeconds(1), time));
+        await sign.SeenAsync();
 
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        var outcome = await running;
         outcome.Fault!.Kind.ShouldBe(PyFaultKind.TimedOut);
         outcome.Fault.Error!.Frames.ShouldContain(frame => frame.Function == "check");
     }

@@ -26,7 +26,8 @@ def heed_and_return(value):
         return [value, type(interrupt).__name__]
 
 
-def loop_that_checks():
+def loop_that_checks(sign):
+    open(sign, "w").close()
     while True:
         pyactors.check()
 

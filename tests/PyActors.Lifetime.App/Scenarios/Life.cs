@@ -16,7 +16,8 @@ internal sealed class Life(string engine, string[] wishes) : IDisposable
 #endif
     };
 
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
+    // What ends in order ends long before, on a busy machine too; what hangs takes all of it.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>The calls that the command line asks for: each a function's name, perhaps with <c>=</c> and an argument.</summary>
     public IReadOnlyList<string> Wishes => wishes;

@@ -7,7 +7,7 @@ namespace PyActors.Lifetime.App.Scenarios;
 internal static class StopLives
 {
     private static readonly TimeSpan EnoughOnABusyMachine = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(3);
 
     public static async Task StopInOrder(Life life)
     {
