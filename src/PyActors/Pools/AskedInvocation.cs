@@ -4,9 +4,9 @@ using PyActors.Engines;
 namespace PyActors.Pools;
 
 /// <summary>Asked for by a message: the outcome goes straight to the asker, as from the front door.</summary>
-internal sealed class AskedInvocation(
+internal class AskedInvocation(
     long id, Invoke request, PoolClock clock, TimeSpan timeout, IActorRef asker, IActorRef frontDoor)
-    : PooledInvocation(id, request, clock, timeout)
+    : Invocation(id, request, clock, timeout)
 {
     protected override void Deliver(PyResult result) => asker.Tell(result, frontDoor);
 }

@@ -4,7 +4,7 @@ namespace PyActors.Pools;
 
 /// <summary>Asked for through <see cref="IPythonPool"/>: the outcome ends the caller's task.</summary>
 internal sealed class CalledInvocation(long id, PoolCall call, PoolClock clock, TimeSpan timeout)
-    : PooledInvocation(id, call.Request, clock, timeout)
+    : Invocation(id, call.Request, clock, timeout)
 {
     protected override void Deliver(PyResult result) => call.Answer(result);
 }

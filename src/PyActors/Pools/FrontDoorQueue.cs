@@ -35,7 +35,7 @@ internal sealed class FrontDoorQueue : IMessageQueue, IUnboundedMessageQueueSema
                 case Invoke:
                     envelope.Sender.Tell(PyResult.Failure(PythonPool.Gone), owner);
                     break;
-                case CancelCall or PooledInvocation:
+                case CancelCall or IComesFirst:
                     break;
                 default:
                     deadletters.Enqueue(owner, envelope);

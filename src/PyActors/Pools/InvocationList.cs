@@ -1,11 +1,11 @@
 namespace PyActors.Pools;
 
-/// <summary>Invocations of one origin that have no outcome yet, linked through themselves: putting in and taking out are O(1).</summary>
+/// <summary>What one actor asked for and has no outcome yet, linked through themselves: putting in and taking out are O(1).</summary>
 internal sealed class InvocationList
 {
-    public PooledInvocation? First { get; private set; }
+    public ActorInvocation? First { get; private set; }
 
-    public void Add(PooledInvocation invocation)
+    public void Add(ActorInvocation invocation)
     {
         invocation.List = this;
         invocation.Next = First;
@@ -15,7 +15,7 @@ internal sealed class InvocationList
         First = invocation;
     }
 
-    public void Remove(PooledInvocation invocation)
+    public void Remove(ActorInvocation invocation)
     {
         if (invocation.Previous is { } previous)
             previous.Next = invocation.Next;

@@ -18,7 +18,7 @@ internal sealed class PoolCall(Invoke request, IActorRef door)
     public bool IsCancelled => _cancelled;
 
     /// <summary>What the front door made of it; null before it has been read there. Only the front door's.</summary>
-    public PooledInvocation? Invocation { get; set; }
+    public CalledInvocation? Invocation { get; set; }
 
     public static PyFault CancelledBeforeItOpened(Invoke request, string pool) => new(
         PyFaultKind.Cancelled, $"{request.Callable} was cancelled before the pool '{pool}' was there.")

@@ -11,19 +11,32 @@ internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolOptions o
     private readonly IActorRef _frontDoor = context.Self;
     private long _lastId;
 
+    /// <summary>It has its outcome.</summary>
+    public static void Answered(Invocation invocation)
+    {
+        if (invocation is ActorInvocation { List: { } list } asked)
+            list.Remove(asked);
+    }
+
     public void Submit(Invoke request, IActorRef asker)
     {
-        var invocation = new AskedInvocation(++_lastId, request, clock, TimeoutOf(request), asker, _frontDoor);
-        _askers.Add(invocation, asker);
-        brain.Submit(invocation, invocation.AcceptedAt);
+        if (Askers.CanDie(asker))
+        {
+            var invocation = new ActorInvocation(++_lastId, request, clock, TimeoutOf(request), asker, _frontDoor);
+            _askers.Add(invocation, asker);
+            Submit(invocation);
+        }
+        else
+        {
+            Submit(new AskedInvocation(++_lastId, request, clock, TimeoutOf(request), asker, _frontDoor));
+        }
     }
 
     public void Submit(PoolCall call)
     {
         var invocation = new CalledInvocation(++_lastId, call, clock, TimeoutOf(call.Request));
         call.Invocation = invocation;
-        _askers.Add(invocation);
-        brain.Submit(invocation, invocation.AcceptedAt);
+        Submit(invocation);
 
         // Given up before it was read here, when there was nothing to give up yet.
         if (call.IsCancelled)
@@ -32,8 +45,11 @@ internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolOptions o
 
     public void Cancel(Invoke request, IActorRef asker)
     {
-        foreach (var invocation in _askers.AskedWith(request, asker))
-            brain.Cancel(invocation, clock.Now);
+        for (var invocation = _askers.AskedBy(asker); invocation is not null; invocation = invocation.Next)
+        {
+            if (ReferenceEquals(invocation.Request, request))
+                brain.Cancel(invocation, clock.Now);
+        }
     }
 
     public void Cancel(PoolCall call)
@@ -45,22 +61,11 @@ internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolOptions o
     /// <summary>An actor has died: nobody waits any more for what it asked for.</summary>
     public void GiveUpFor(IActorRef asker)
     {
-        for (var invocation = _askers.Died(asker)?.First; invocation is not null; invocation = invocation.Next)
+        for (var invocation = _askers.Died(asker); invocation is not null; invocation = invocation.Next)
             brain.Cancel(invocation, clock.Now);
     }
 
-    /// <summary>Answers whoever is still owed an outcome. The last thing of all.</summary>
-    public void AnswerAll(PyFault fault)
-    {
-        foreach (var list in _askers.All)
-        {
-            for (var invocation = list.First; invocation is not null; invocation = invocation.Next)
-            {
-                if (!invocation.TryAnswerQueued(fault))
-                    invocation.TryAnswerRunning(new InvocationOutcome(null, fault));
-            }
-        }
-    }
+    private void Submit(Invocation invocation) => brain.Submit(invocation, invocation.AcceptedAt);
 
     private TimeSpan TimeoutOf(Invoke request) => request.Timeout ?? options.DefaultTimeout;
 }

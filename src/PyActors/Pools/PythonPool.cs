@@ -57,7 +57,11 @@ public sealed class PythonPool : UntypedActor, IWithTimers
     protected override void PostStop()
     {
         _handle.Close(Gone, _brain.State is PoolState.Stopped ? PoolState.Stopped : PoolState.Failed);
-        _intake.AnswerAll(Gone);
+        foreach (var invocation in _brain.Abandon())
+        {
+            if (!invocation.TryAnswerQueued(Gone))
+                invocation.TryAnswerRunning(new InvocationOutcome(null, Gone));
+        }
     }
 
     /// <summary>A worker that crashes is replaced, not restarted: its thread's state can't be trusted.</summary>
@@ -85,11 +89,12 @@ public sealed class PythonPool : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case PooledInvocation invocation:
-                CameBack(invocation);
+            case WorkEnded ended:
+                NoteEnds(ended);
                 break;
             case WorkerOpened opened:
-                WorkerIsReady(opened);
+                WorkerStaff.Opened(opened);
+                _brain.WorkerReady(opened.Worker, _clock.Now);
                 break;
             case WorkerFailed failed:
                 _brain.WorkerFailed(failed.Worker, failed.Reason, _clock.Now);
@@ -117,7 +122,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case PooledInvocation or WorkerOpened or WorkerFailed or WorkerLeft or InterruptWasDelivered or QuarantinedElsewhere or UsePython:
+            case WorkEnded or WorkerOpened or WorkerFailed or WorkerLeft or InterruptWasDelivered or QuarantinedElsewhere or UsePython:
                 break; // Of workers that were left behind, and come too late to matter.
             default:
                 ReceiveInAnyState(message);
@@ -147,7 +152,8 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 Sender.Tell(_brain.Status(_isolation, _clock.Now));
                 break;
             case PoolTick:
-                Tick();
+                _alarm.WentOff();
+                _brain.Tick(_clock.Now);
                 break;
             case DrainPool:
                 _brain.Drain(_options.DrainTimeout, _clock.Now);
@@ -166,16 +172,22 @@ public sealed class PythonPool : UntypedActor, IWithTimers
 
     private bool SharesGil => _isolation is PythonIsolation.Shared;
 
-    private void CameBack(PooledInvocation invocation)
+    private void NoteEnds(WorkEnded batch)
     {
-        var worker = invocation.Worker!;
-        if (invocation.WasStarted)
-            _brain.Finished(worker, invocation, _clock.Now);
-        else
-            _brain.Skipped(worker, invocation, _clock.Now);
+        var now = _clock.Now;
+        foreach (var (invocation, ran) in batch.Ends)
+        {
+            if (ran)
+                _brain.Finished(batch.Worker, invocation, now);
+            else
+                _brain.Skipped(batch.Worker, invocation, now);
 
-        if (invocation.IsAnswered)
-            Askers.Forget(invocation);
+            CarryOutDecisions();
+            if (invocation.IsAnswered)
+                PoolIntake.Answered(invocation);
+        }
+
+        WorkerStaff.GiveBack(batch);
     }
 
     private void ActorDied(IActorRef actor)
@@ -184,12 +196,6 @@ public sealed class PythonPool : UntypedActor, IWithTimers
             _brain.WorkerLost(worker, "its actor crashed or was stopped, and the log says why.", _clock.Now);
         else
             _intake.GiveUpFor(actor);
-    }
-
-    private void Tick()
-    {
-        _alarm.WentOff();
-        _brain.Tick(_clock.Now);
     }
 
     private void OpenWorkers(PythonRuntime runtime)
@@ -207,34 +213,33 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         }
     }
 
-    private void WorkerIsReady(WorkerOpened opened)
+    private void CarryOut()
     {
-        WorkerStaff.Opened(opened);
-        _brain.WorkerReady(opened.Worker, _clock.Now);
+        CarryOutDecisions();
+        _alarm.SetFor(_brain.NextTick, Timers);
     }
 
-    private void CarryOut()
+    private void CarryOutDecisions()
     {
         while (_brain.Decisions.TryTake(out var decision))
             CarryOut(decision);
-
-        _alarm.SetFor(_brain.NextTick, Timers);
     }
 
     private void CarryOut(in Decision decision)
     {
-        var invocation = (PooledInvocation?)decision.Invocation;
+        var invocation = decision.Invocation;
         switch (decision.Kind)
         {
             case DecisionKind.Run:
-                WorkerStaff.Hand(invocation!, decision.Worker!);
+                WorkerStaff.Hand(decision.Worker!, invocation!);
                 break;
             case DecisionKind.Refuse:
                 invocation!.TryAnswerQueued(decision.Fault!);
-                Askers.Forget(invocation);
+                PoolIntake.Answered(invocation);
                 break;
             case DecisionKind.TakeBack:
-                _brain.TakenBack(decision.Worker!, invocation!, invocation!.TryTakeBack(decision.Worker!), _clock.Now);
+                var taken = WorkerStaff.TryTakeBack(decision.Worker!, invocation!);
+                _brain.TakenBack(decision.Worker!, invocation!, taken, _clock.Now);
                 break;
             case DecisionKind.AnswerQueued:
                 Settle(invocation!, invocation!.TryAnswerQueued(decision.Fault!));
@@ -270,11 +275,11 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         }
     }
 
-    private void Settle(PooledInvocation invocation, bool won)
+    private void Settle(Invocation invocation, bool won)
     {
         _brain.Settled(invocation, won, _clock.Now);
         if (won)
-            Askers.Forget(invocation);
+            PoolIntake.Answered(invocation);
     }
 
     private void TellState()

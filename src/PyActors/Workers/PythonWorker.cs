@@ -1,7 +1,6 @@
 using Akka.Actor;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
-using PyActors.Pools;
 
 namespace PyActors.Workers;
 
@@ -15,11 +14,21 @@ internal sealed class PythonWorker : UntypedActor
     /// <summary>Where its section stands in the configuration.</summary>
     public const string DispatcherId = "pyactors.worker-dispatcher";
 
+    // After so many the mailbox gets its turn, for a stop may wait in it.
+    private const int MostAtOnce = 256;
+
     private readonly WorkerSettings _settings;
     private readonly IActorRef _frontDoor = Context.Parent;
+    private readonly WorkerPost _post;
+    private WorkEnded _ended;
     private IPythonInterpreter? _interpreter;
 
-    public PythonWorker(WorkerSettings settings) => _settings = settings;
+    public PythonWorker(WorkerSettings settings)
+    {
+        _settings = settings;
+        _post = settings.Post;
+        _ended = _post.TakeBatch();
+    }
 
     public static Props Props(WorkerSettings settings) =>
         Akka.Actor.Props.Create(() => new PythonWorker(settings)).WithDispatcher(DispatcherId);
@@ -46,8 +55,8 @@ internal sealed class PythonWorker : UntypedActor
     {
         switch (message)
         {
-            case PooledInvocation invocation:
-                Run(invocation);
+            case WorkWaits:
+                Work();
                 break;
             case LeaveWork:
                 Leave();
@@ -70,6 +79,7 @@ internal sealed class PythonWorker : UntypedActor
         }
 
         Become(Open);
+        _post.Inbox.TryTakeOrRest(out _);
         _frontDoor.Tell(new WorkerOpened(_settings.Worker, _interpreter!));
     }
 
@@ -87,16 +97,49 @@ internal sealed class PythonWorker : UntypedActor
         }
     }
 
-    private void Run(PooledInvocation invocation)
+    // The front door hears of every end before the worker rests: that is what brings more.
+    private void Work()
     {
-        if (!invocation.TryTake(_settings.Number))
-            return;
+        try
+        {
+            for (var turns = 0; turns < MostAtOnce; turns++)
+            {
+                if (!_post.Inbox.TryTake(out var invocation))
+                {
+                    TellEnded();
+                    if (!_post.Inbox.TryTakeOrRest(out invocation))
+                        return;
+                }
 
-        invocation.WasStarted = _interpreter!.TryRun(invocation, out var outcome);
-        if (invocation.WasStarted)
+                Run(invocation);
+            }
+        }
+        finally
+        {
+            TellEnded();
+        }
+
+        Self.Tell(WorkWaits.Instance);
+    }
+
+    private void Run(Invocation invocation)
+    {
+        var ran = _interpreter!.TryRun(invocation, out var outcome);
+        if (ran)
             invocation.TryAnswerRunning(outcome);
 
-        _frontDoor.Tell(invocation);
+        _ended.Add(invocation, ran);
+        if (_ended.IsFull)
+            TellEnded();
+    }
+
+    private void TellEnded()
+    {
+        if (_ended.IsEmpty)
+            return;
+
+        _frontDoor.Tell(_ended);
+        _ended = _post.TakeBatch();
     }
 
     private void Leave()

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
@@ -26,6 +27,16 @@ internal sealed record LeaveWork : INoSerializationVerificationNeeded
     }
 }
 
+/// <summary>Tells a <see cref="PythonWorker"/> that there is something in its inbox. Reply: <see cref="WorkEnded"/>, in batches.</summary>
+internal sealed record WorkWaits : INoSerializationVerificationNeeded, IDeadLetterSuppression
+{
+    public static WorkWaits Instance { get; } = new();
+
+    private WorkWaits()
+    {
+    }
+}
+
 /// <summary>A worker has its interpreter and is warm.</summary>
 /// <param name="Worker">Which.</param>
 /// <param name="Interpreter">What the front door interrupts it by.</param>
@@ -43,4 +54,4 @@ internal sealed record WorkerLeft(PoolWorker Worker, bool Closed) : IComesFirst,
 
 /// <summary>A watchdog had the GIL for an interrupt.</summary>
 /// <param name="Invocation">What it was meant for.</param>
-internal sealed record InterruptWasDelivered(PooledInvocation Invocation) : IComesFirst, INoSerializationVerificationNeeded;
+internal sealed record InterruptWasDelivered(Invocation Invocation) : IComesFirst, INoSerializationVerificationNeeded;

@@ -12,6 +12,9 @@ internal sealed record WorkerSettings(PoolWorker Worker, PythonRuntime Runtime, 
 {
     public int Number => Worker.Number;
 
+    /// <summary>What it shares with the front door.</summary>
+    public WorkerPost Post { get; } = new(Worker, Options.HandAhead);
+
     public string ThreadName => $"pyactors {Options.Name} worker {Number}";
 
     public InterpreterOptions Interpreter => new(Number, Isolation)

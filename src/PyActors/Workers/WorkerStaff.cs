@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
-using PyActors.Pools;
 
 namespace PyActors.Workers;
 
@@ -17,16 +16,22 @@ internal sealed class WorkerStaff(IActorContext context, Stragglers stragglers)
         var actor = context.ActorOf(PythonWorker.Props(settings), $"worker-{settings.Number}");
         context.Watch(actor);
         stragglers.Add(actor, context.Self);
-        settings.Worker.Body = new WorkerPost(actor);
+        settings.Post.Actor = actor;
+        settings.Worker.Body = settings.Post;
         _workers.Add(actor, settings.Worker);
         actor.Tell(OpenInterpreter.Instance);
     }
 
-    public static void Hand(PooledInvocation invocation, PoolWorker worker)
+    public static void Hand(PoolWorker worker, Invocation invocation)
     {
-        invocation.HandTo(worker);
-        PostOf(worker).Actor.Tell(invocation);
+        var post = PostOf(worker);
+        if (post.Inbox.Put(invocation))
+            post.Actor.Tell(WorkWaits.Instance);
     }
+
+    public static bool TryTakeBack(PoolWorker worker, Invocation invocation) => PostOf(worker).Inbox.TryTakeBack(invocation);
+
+    public static void GiveBack(WorkEnded batch) => PostOf(batch.Worker).GiveBack(batch);
 
     public void Interrupt(PoolWorker worker, Invocation invocation, InterruptReason reason) =>
         PostOf(worker).Interpreter!.Interrupt(invocation, reason, _interruptDelivered);
@@ -55,7 +60,7 @@ internal sealed class WorkerStaff(IActorContext context, Stragglers stragglers)
     public static void Opened(WorkerOpened opened) => PostOf(opened.Worker).Interpreter = opened.Interpreter;
 
     private static Action<Invocation> DeliveredTo(IActorRef frontDoor) =>
-        invocation => frontDoor.Tell(new InterruptWasDelivered((PooledInvocation)invocation));
+        invocation => frontDoor.Tell(new InterruptWasDelivered(invocation));
 
     private static WorkerPost PostOf(PoolWorker worker) => (WorkerPost)worker.Body!;
 }

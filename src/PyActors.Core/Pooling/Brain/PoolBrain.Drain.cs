@@ -69,6 +69,19 @@ internal sealed partial class PoolBrain
         }
     }
 
+    /// <summary>The body goes without a drain: whatever is still owed an outcome. The last event of all.</summary>
+    public IEnumerable<Invocation> Abandon()
+    {
+        foreach (var worker in _workers.Values)
+        {
+            for (var i = 0; i < worker.HandedCount; i++)
+                yield return worker.Handed(i);
+        }
+
+        while (_queue.TryTakeNext(out var invocation))
+            yield return invocation;
+    }
+
     private void BeginEnd()
     {
         _phase = EndPhase.Working;

@@ -17,10 +17,12 @@ internal sealed class WorkerInbox
     private int _first;
     private int _count;
     private bool _isParked;
+    private bool _isResting;
     private bool _isClosed;
 
     /// <summary>Puts one in, behind what is there, and wakes the worker if it sleeps.</summary>
-    public void Put(Invocation invocation)
+    /// <returns>Whether the worker rests (<see cref="TryTakeOrRest"/>) and has to be told, once, that there is work.</returns>
+    public bool Put(Invocation invocation)
     {
         lock (_gate)
         {
@@ -30,6 +32,9 @@ internal sealed class WorkerInbox
             _ring[(_first + _count) & (_ring.Length - 1)] = invocation;
             Volatile.Write(ref _count, _count + 1);
             Wake();
+            var rested = _isResting;
+            _isResting = false;
+            return rested;
         }
     }
 
@@ -82,6 +87,18 @@ internal sealed class WorkerInbox
             _first = (_first + 1) & (_ring.Length - 1);
             Volatile.Write(ref _count, _count - 1);
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Takes the next one, or else the worker rests: it looks in here no more until it is told. The worker's thread only.
+    /// </summary>
+    public bool TryTakeOrRest([NotNullWhen(true)] out Invocation? invocation)
+    {
+        lock (_gate)
+        {
+            _isResting = !TryTake(out invocation);
+            return !_isResting;
         }
     }
 
