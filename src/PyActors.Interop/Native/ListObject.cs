@@ -14,9 +14,9 @@ internal static unsafe class ListObject
     public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint> Size =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint>)Library.Export("PyList_Size");
 
-    /// <summary><c>PyList_GetItem</c>: borrowed. Null: out of range, and an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint> GetItem =
-        (delegate* unmanaged[Cdecl]<nint, nint, nint>)Library.Export("PyList_GetItem");
+    /// <summary><c>PyList_GetItem</c>: borrowed; runs no Python code. Null: out of range, and an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint, nint> GetItem =
+        (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint, nint>)Library.Export("PyList_GetItem");
 
     /// <summary><c>PyList_SetItem</c>: steals the item, even if it fails. −1: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint, int> SetItem =

@@ -15,9 +15,9 @@ internal static unsafe class LongObject
     /// <summary><c>_Py_FalseStruct</c>: borrowed, never freed, the same in every interpreter.</summary>
     public static readonly nint False = Library.Export("_Py_FalseStruct");
 
-    /// <summary><c>PyLong_FromLongLong</c>: new reference. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<long, nint> FromInt64 =
-        (delegate* unmanaged[Cdecl]<long, nint>)Library.Export("PyLong_FromLongLong");
+    /// <summary><c>PyLong_FromLongLong</c>: new reference; runs no Python code. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<long, nint> FromInt64 =
+        (delegate* unmanaged[Cdecl, SuppressGCTransition]<long, nint>)Library.Export("PyLong_FromLongLong");
 
     /// <summary><c>PyLong_FromUnsignedLongLong</c>: new reference. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<ulong, nint> FromUInt64 =
