@@ -173,6 +173,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
                 return TryReadContainer(source, ContainerKind.DataClass, out value);
             case TypeRow.Iterable:
                 return TryReadContainer(source, ContainerKind.Iterable, out value);
+            case TypeRow.Buffer:
+                return TryReadBuffer(source, out value);
             case TypeRow.NumpyScalar:
                 return TryReadNumpyScalar(source, out value);
             case TypeRow.Plain when _options.ReadPlainObjects:

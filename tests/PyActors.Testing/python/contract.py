@@ -1,5 +1,6 @@
 """What the contract specs call. Every function is small enough to see what it must give."""
 
+import array
 import collections
 import dataclasses
 import datetime
@@ -323,3 +324,24 @@ def unpatch_count():
 
 def forget(module):
     sys.modules.pop(module, None)
+
+
+SHARED = array.array("d", [1.0, 2.0, 3.0])
+
+
+def shared_array():
+    return SHARED
+
+
+def resize_after_reading():
+    """Raises BufferError if somebody still holds the memory."""
+    SHARED.append(4.0)
+    size = len(SHARED)
+    SHARED.pop()
+    return size
+
+
+def released_view():
+    view = memoryview(b"abc")
+    view.release()
+    return view

@@ -44,6 +44,7 @@ internal sealed class ArrayShape<T> : Shape<T[]?>
     {
         null => null,
         byte[] bytes when typeof(T) == typeof(byte) => Unsafe.As<T[]>(bytes),
+        PyArray array when array.ToFlatArray<T>() is { } items => items,
         _ => Sequence.Read<T>(value, typeof(T[]), options),
     };
 }

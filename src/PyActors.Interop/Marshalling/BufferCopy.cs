@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>
+/// Copies memory that an object shares into an array. Large memory is copied with the GIL let go of: the hold on it keeps it in
+/// its place meanwhile, though other Python threads may write to it.
+/// </summary>
+internal static unsafe class BufferCopy
+{
+    private const long WorthLettingGo = 1 << 20;
+
+    /// <summary>The items in a new array.</summary>
+    /// <param name="hold">The memory.</param>
+    /// <param name="isSwapped">Whether its numbers have their bytes the other way round.</param>
+    public static T[] Run<T>(scoped in BufferHold hold, bool isSwapped) where T : unmanaged
+    {
+        var buffer = hold.Buffer;
+        var isContiguous = hold.IsContiguous;
+        if (buffer.Length < WorthLettingGo)
+            return Copy<T>(buffer, isContiguous, isSwapped);
+
+        var state = EvalApi.SaveThread();
+        try
+        {
+            return Copy<T>(buffer, isContiguous, isSwapped);
+        }
+        finally
+        {
+            EvalApi.RestoreThread(state);
+        }
+    }
+
+    private static T[] Copy<T>(in PyBuffer buffer, bool isContiguous, bool isSwapped) where T : unmanaged
+    {
+        var items = GC.AllocateUninitializedArray<T>((int)(buffer.Length / sizeof(T)));
+        // SAFETY: the array takes as many bytes as the items do; the hold keeps the memory where it is.
+        fixed (T* start = items)
+        {
+            var target = (byte*)start;
+            if (isContiguous)
+                Buffer.MemoryCopy(buffer.Memory, target, buffer.Length, buffer.Length);
+            else if (items.Length > 0)
+                CopyDimension(buffer, 0, buffer.Memory, ref target);
+        }
+
+        if (isSwapped)
+            Swap(MemoryMarshal.AsBytes(items.AsSpan()), typeof(T) == typeof(System.Numerics.Complex) ? sizeof(double) : sizeof(T));
+
+        return items;
+    }
+
+    private static void CopyDimension(in PyBuffer buffer, int dimension, byte* source, ref byte* target)
+    {
+        if (dimension == buffer.Dimensions)
+        {
+            Unsafe.CopyBlockUnaligned(target, source, (uint)buffer.ItemSize);
+            target += buffer.ItemSize;
+            return;
+        }
+
+        for (nint i = 0; i < buffer.Shape[dimension]; i++)
+            CopyDimension(buffer, dimension + 1, source + i * buffer.Strides[dimension], ref target);
+    }
+
+    private static void Swap(Span<byte> bytes, int size)
+    {
+        for (var at = 0; at < bytes.Length; at += size)
+            bytes.Slice(at, size).Reverse();
+    }
+}

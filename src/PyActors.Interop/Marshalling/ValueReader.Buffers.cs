@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text;
+using PyActors.Interop.Native;
+
+namespace PyActors.Interop.Marshalling;
+
+/// <summary>Objects that share their memory, copied once.</summary>
+internal sealed unsafe partial class ValueReader
+{
+    private bool TryReadBuffer(nint source, out object? value)
+    {
+        value = null;
+        using var hold = new BufferHold();
+        if (!hold.TryTake(source))
+            return RefuseRaised(source);
+
+        var buffer = hold.Buffer;
+        if (!_budget.TryTakeBytes(buffer.Length) || (buffer.ItemSize > 0 && buffer.Length / buffer.ItemSize > Array.MaxLength))
+            return RefuseSize(source);
+
+        var format = FormatOf(buffer);
+        var items = buffer.Suboffsets == null ? CopyItems(hold, format) : null;
+        if (items is null)
+            return Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET", ObjectApi.TypeOf(source));
+
+        value = new PyArray(items, ShapeOf(buffer));
+        return true;
+    }
+
+    private static Array? CopyItems(scoped in BufferHold hold, string format)
+    {
+        var isSwapped = format.Length > 1 && (format[0] is '>' or '!') && BitConverter.IsLittleEndian;
+        var kind = format.TrimStart('@', '=', '<', '>', '!');
+        return (kind, hold.Buffer.ItemSize) switch
+        {
+            ("?", 1) => BufferCopy.Run<bool>(hold, isSwapped),
+            ("b", 1) => BufferCopy.Run<sbyte>(hold, isSwapped),
+            ("B" or "c", 1) => BufferCopy.Run<byte>(hold, isSwapped),
+            ("h", 2) => BufferCopy.Run<short>(hold, isSwapped),
+            ("H", 2) => BufferCopy.Run<ushort>(hold, isSwapped),
+            ("i" or "l", 4) => BufferCopy.Run<int>(hold, isSwapped),
+            ("I" or "L", 4) => BufferCopy.Run<uint>(hold, isSwapped),
+            ("l" or "q" or "n", 8) => BufferCopy.Run<long>(hold, isSwapped),
+            ("L" or "Q" or "N", 8) => BufferCopy.Run<ulong>(hold, isSwapped),
+            ("e", 2) => BufferCopy.Run<Half>(hold, isSwapped),
+            ("f", 4) => BufferCopy.Run<float>(hold, isSwapped),
+            ("d", 8) => BufferCopy.Run<double>(hold, isSwapped),
+            ("Zd", 16) => BufferCopy.Run<Complex>(hold, isSwapped),
+            _ => null,
+        };
+    }
+
+    private static string FormatOf(in PyBuffer buffer)
+    {
+        if (buffer.Format == null)
+            return "B";
+
+        var length = 0;
+        while (buffer.Format[length] != 0)
+            length++;
+
+        return Encoding.UTF8.GetString(buffer.Format, length);
+    }
+
+    private static ImmutableArray<long> ShapeOf(in PyBuffer buffer)
+    {
+        if (buffer.Shape == null)
+            return buffer.Dimensions == 0 ? [] : [buffer.Length / buffer.ItemSize];
+
+        var shape = ImmutableArray.CreateBuilder<long>(buffer.Dimensions);
+        for (var i = 0; i < buffer.Dimensions; i++)
+            shape.Add(buffer.Shape[i]);
+
+        return shape.MoveToImmutable();
+    }
+}
