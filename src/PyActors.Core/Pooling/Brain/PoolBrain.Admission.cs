@@ -30,6 +30,14 @@ internal sealed partial class PoolBrain
         FeedIdle(now);
     }
 
+    /// <summary>Somebody asks for a call and has given up already: it is refused, and counted.</summary>
+    public void SubmitCancelled(Invocation invocation)
+    {
+        var fault = PoolFaults.CancelledQueued(invocation);
+        Counters.CountFault(fault.Kind);
+        Decisions.Add(new Decision(DecisionKind.Refuse, null, invocation, fault));
+    }
+
     /// <summary>The caller gave up: what waits never starts, what runs is interrupted.</summary>
     public void Cancel(Invocation invocation, TimeSpan now)
     {

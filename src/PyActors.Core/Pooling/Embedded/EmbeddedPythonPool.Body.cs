@@ -97,8 +97,20 @@ public sealed partial class EmbeddedPythonPool
         }
     }
 
+    private void QuarantinedElsewhere(int count)
+    {
+        lock (_gate)
+        {
+            _brain.QuarantinedElsewhere(count);
+            CarryOut();
+        }
+    }
+
     private void Open()
     {
+        if (_isolation == PythonIsolation.Shared)
+            _runtime.SharedQuarantine.Enter(this, QuarantinedElsewhere);
+
         lock (_gate)
         {
             _brain.Open();
@@ -111,6 +123,15 @@ public sealed partial class EmbeddedPythonPool
         lock (_gate)
         {
             _brain.Submit(invocation, invocation.AcceptedAt);
+            CarryOut();
+        }
+    }
+
+    private void SubmitCancelled(Invocation invocation)
+    {
+        lock (_gate)
+        {
+            _brain.SubmitCancelled(invocation);
             CarryOut();
         }
     }
@@ -182,17 +203,25 @@ public sealed partial class EmbeddedPythonPool
             case DecisionKind.RetireWorker:
                 BodyOf(decision.Worker).Inbox.Close();
                 break;
-            case DecisionKind.StateChanged when _brain.State == PoolState.Failed:
-                _begun.TrySetException(new PythonStartException(_brain.FailureReason!));
-                break;
-            case DecisionKind.StateChanged when _brain.State != PoolState.Starting:
-                _begun.TrySetResult();
+            case DecisionKind.StateChanged:
+                TellState();
                 break;
             case DecisionKind.Stopped:
                 _timer.Dispose();
                 _stopped.TrySetResult(_brain.Report!);
                 break;
         }
+    }
+
+    private void TellState()
+    {
+        if (_isolation == PythonIsolation.Shared)
+            _runtime.SharedQuarantine.Report(this, _brain.Quarantined);
+
+        if (_brain.State == PoolState.Failed)
+            _begun.TrySetException(new PythonStartException(_brain.FailureReason!));
+        else if (_brain.State != PoolState.Starting)
+            _begun.TrySetResult();
     }
 
     private static EmbeddedWorker BodyOf(PoolWorker? worker) => (EmbeddedWorker)worker!.Body!;

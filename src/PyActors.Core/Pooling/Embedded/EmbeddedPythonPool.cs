@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Options;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Embedded;
 
@@ -80,10 +81,12 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     /// <param name="python">Which Python; null for the one that is found.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <returns>The pool, once its first worker is ready.</returns>
+    /// <exception cref="ArgumentException">The options are invalid; the message lists every fault.</exception>
     /// <exception cref="PythonStartException">Python or the first workers can't be started; the message says why.</exception>
     public static async Task<EmbeddedPythonPool> StartAsync(
         IPythonEngine engine, PoolOptions options, PythonOptions? python = null, TimeProvider? time = null)
     {
+        ThrowIfInvalid(options);
         var runtime = await PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
         return await StartAsync(runtime, ownsRuntime: true, options, time);
     }
@@ -115,6 +118,12 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         }
 
         var cancellable = new CancellableInvocation(this, id, invoke, _clock, timeout);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            SubmitCancelled(cancellable);
+            return cancellable.Outcome;
+        }
+
         Submit(cancellable);
         cancellable.ListenTo(cancellationToken);
         return cancellable.Outcome;
@@ -145,11 +154,19 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
             await _runtime.StopAsync(EngineStopTimeout);
     }
 
+    private static void ThrowIfInvalid(PoolOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (OptionsFaults.Of(options) is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join("\n", faults), nameof(options));
+    }
+
     private static async Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider? time)
     {
         EmbeddedPythonPool? pool = null;
         try
         {
+            ThrowIfInvalid(options);
             pool = new EmbeddedPythonPool(runtime, ownsRuntime, options, time ?? TimeProvider.System);
             pool.Open();
             await pool._begun.Task;

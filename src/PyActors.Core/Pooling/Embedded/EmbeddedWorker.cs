@@ -9,6 +9,7 @@ internal sealed class EmbeddedWorker
 {
     private readonly EmbeddedPythonPool _pool;
     private readonly PoolWorker _worker;
+    private readonly Lock _interpreterGate = new();
     private readonly WorkerEnd[] _ends;
     private readonly int _mostUntold;
     private IPythonInterpreter? _interpreter;
@@ -34,8 +35,12 @@ internal sealed class EmbeddedWorker
         thread.UnsafeStart();
     }
 
-    public void Interrupt(Invocation invocation, InterruptReason reason) =>
-        Volatile.Read(ref _interpreter)!.Interrupt(invocation, reason, _pool.InterruptDelivered);
+    public void Interrupt(Invocation invocation, InterruptReason reason)
+    {
+        // A worker that leaves may end its last invocation just now, and close.
+        lock (_interpreterGate)
+            _interpreter?.Interrupt(invocation, reason, _pool.InterruptDelivered);
+    }
 
     private void Run()
     {
@@ -45,7 +50,9 @@ internal sealed class EmbeddedWorker
             return;
         }
 
-        Volatile.Write(ref _interpreter, interpreter);
+        lock (_interpreterGate)
+            _interpreter = interpreter;
+
         _pool.WorkerReady(_worker);
         try
         {
@@ -119,6 +126,9 @@ internal sealed class EmbeddedWorker
 
     private bool TryClose(IPythonInterpreter interpreter)
     {
+        lock (_interpreterGate)
+            _interpreter = null;
+
         try
         {
             var closed = interpreter.Close(PoolBrain.CloseTimeout);

@@ -79,6 +79,8 @@ public sealed class PythonRuntime : IAsyncDisposable
     /// <summary>The same as <see cref="StopAsync"/> with 2 s.</summary>
     public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.FromSeconds(2));
 
+    internal QuarantineRoll SharedQuarantine { get; } = new();
+
     internal void Opened() => Interlocked.Increment(ref _openInterpreters);
 
     internal void Closed() => Interlocked.Decrement(ref _openInterpreters);

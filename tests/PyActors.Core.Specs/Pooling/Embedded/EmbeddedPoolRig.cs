@@ -34,13 +34,16 @@ internal sealed class EmbeddedPoolRig : IAsyncDisposable
         await Pool.InvokeAsync(callable, arguments).WaitAsync(Bound);
 
     /// <summary>Waits, with a bound, until the pool's status is so.</summary>
-    public async Task UntilAsync(Func<PoolStatus, bool> isSo)
+    public Task UntilAsync(Func<PoolStatus, bool> isSo) => UntilAsync(Pool, isSo);
+
+    /// <summary>Waits, with a bound, until a pool's status is so.</summary>
+    public static async Task UntilAsync(EmbeddedPythonPool pool, Func<PoolStatus, bool> isSo)
     {
         using var bound = new CancellationTokenSource(Bound);
-        while (!isSo(Pool.Status))
+        while (!isSo(pool.Status))
         {
-            bound.Token.IsCancellationRequested.ShouldBeFalse($"The pool's status stayed at {Pool.Status}.");
-            await Task.Yield();
+            bound.Token.IsCancellationRequested.ShouldBeFalse($"The pool's status stayed at {pool.Status}.");
+            await Task.Delay(1);
         }
     }
 

@@ -1,0 +1,118 @@
+using PyActors.Testing;
+
+namespace PyActors.Core.Specs.Pooling.Embedded;
+
+public sealed class EmbeddedEndSpecs
+{
+    [Fact]
+    public async Task Pool_should_let_running_and_queued_work_end_when_it_drains()
+    {
+        var engine = new FakeEngine();
+        using var gate = engine.DefineGate("fake:wait", static (call, gate) => call.Wait(gate));
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+        var running = rig.Pool.InvokeAsync("fake:wait", "a");
+        await gate.EnteredAsync();
+        var queued = rig.Pool.InvokeAsync("fake:echo", "b");
+
+        var drain = rig.Pool.DrainAsync();
+        var refused = await rig.InvokeAsync("fake:echo", "c");
+        gate.Open();
+        var report = await drain.WaitAsync(EmbeddedPoolRig.Bound);
+
+        (await running).Value.ShouldBe("a");
+        (await queued).Value.ShouldBe("b");
+        refused.Fault!.Kind.ShouldBe(PyFaultKind.Unavailable);
+        report.Finished.ShouldBe(2);
+        report.LeftBehind.ShouldBeEmpty();
+        rig.Pool.State.ShouldBe(PoolState.Stopped);
+    }
+
+    [Fact]
+    public async Task Pool_should_interrupt_what_runs_and_answer_what_waits_when_the_drain_has_taken_too_long()
+    {
+        var engine = new FakeEngine();
+        using var gate = engine.DefineGate("fake:wait", static (call, gate) => call.Wait(gate));
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+        var running = rig.Pool.InvokeAsync("fake:wait");
+        await gate.EnteredAsync();
+        var queued = rig.Pool.InvokeAsync("fake:echo");
+
+        var drain = rig.Pool.DrainAsync(TimeSpan.FromSeconds(5));
+        rig.Time.Advance(TimeSpan.FromSeconds(5));
+        var report = await drain.WaitAsync(EmbeddedPoolRig.Bound);
+
+        (await running).Fault!.Kind.ShouldBe(PyFaultKind.Cancelled);
+        (await queued).Fault!.Kind.ShouldBe(PyFaultKind.Unavailable);
+        report.ShouldSatisfyAllConditions(
+            () => report.Interrupted.ShouldBe(1),
+            () => report.Abandoned.ShouldBe(1),
+            () => report.LeftBehind.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task Pool_should_leave_a_stuck_worker_behind_and_not_stop_the_engine()
+    {
+        var engine = new FakeEngine();
+        using var gate = engine.DefineGate("fake:deaf", static (call, gate) => call.WaitDeaf(gate));
+        var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+        var running = rig.Pool.InvokeAsync("fake:deaf");
+        await gate.EnteredAsync();
+
+        var drain = rig.Pool.DrainAsync(TimeSpan.Zero);
+        rig.Time.Advance(TimeSpan.FromSeconds(4));
+        var report = await drain.WaitAsync(EmbeddedPoolRig.Bound);
+        await rig.DisposeAsync();
+
+        (await running).Fault!.Stage.ShouldBe(InvocationStage.Stuck);
+        report.LeftBehind.ShouldHaveSingleItem().ShouldContain("Worker 1 is stuck");
+        engine.IsStopped.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Pool_should_stop_the_engine_that_it_started_on_the_thread_that_started_it()
+    {
+        var rig = await EmbeddedPoolRig.StartAsync();
+
+        await rig.DisposeAsync();
+
+        rig.Engine.IsStopped.ShouldBeTrue();
+        (await rig.InvokeAsync("fake:echo")).Fault!.Kind.ShouldBe(PyFaultKind.Unavailable);
+    }
+
+    [Fact]
+    public async Task Pool_should_fail_to_start_with_the_reason_when_the_warm_up_fails()
+    {
+        var engine = new FakeEngine();
+
+        var start = EmbeddedPythonPool.StartAsync(engine, new PoolOptions { Workers = 2, WarmUp = { Modules = ["nowhere"] } });
+
+        (await start.ShouldThrowAsync<PythonStartException>()).Message.ShouldContain("There is no module 'nowhere'.");
+        engine.IsStopped.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Pool_should_name_every_fault_of_its_options()
+    {
+        var options = new PoolOptions { Workers = 0, QueueCapacity = -1 };
+
+        var message = (await EmbeddedPythonPool.StartAsync(new FakeEngine(), options).ShouldThrowAsync<ArgumentException>()).Message;
+
+        message.ShouldContain("Workers");
+        message.ShouldContain("QueueCapacity");
+    }
+
+    [Fact]
+    public async Task Pool_should_replace_a_worker_that_crashes_and_say_so()
+    {
+        var engine = new FakeEngine().Define("fake:crash", static _ => throw new InvalidOperationException("the interpreter broke"));
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+
+        var lost = await rig.InvokeAsync("fake:crash");
+        var next = rig.Pool.InvokeAsync("fake:echo", "next");
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+
+        lost.Fault!.Kind.ShouldBe(PyFaultKind.WorkerLost);
+        lost.Fault.Message.ShouldContain("the interpreter broke");
+        (await next.WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe("next");
+    }
+}
