@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyActors.Engines;
 
 namespace PyActors.Pooling.Brain;
@@ -12,8 +13,6 @@ internal sealed class DeadlineHeap
 
     private (TimeSpan Due, Invocation Invocation)[] _entries = new (TimeSpan, Invocation)[LeastSize];
     private int _count;
-
-    public int Count => _count;
 
     /// <summary>When the next one is due; <see cref="TimeSpan.MaxValue"/> if none is.</summary>
     public TimeSpan NextDue => _count == 0 ? TimeSpan.MaxValue : _entries[0].Due;
@@ -54,7 +53,7 @@ internal sealed class DeadlineHeap
     }
 
     /// <summary>Takes out one that is due by now; false if none is.</summary>
-    public bool TryTakeDue(TimeSpan now, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Invocation? invocation)
+    public bool TryTakeDue(TimeSpan now, [NotNullWhen(true)] out Invocation? invocation)
     {
         invocation = NextDue <= now && _count > 0 ? _entries[0].Invocation : null;
         if (invocation is null)

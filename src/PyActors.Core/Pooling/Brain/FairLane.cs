@@ -55,7 +55,5 @@ internal sealed class FairLane : QueueLane
         _byCaller.Remove(CallerOf(invocation));
     }
 
-    public override Invocation Peek() => _turns.First!.Value.First!;
-
     private static string CallerOf(Invocation invocation) => invocation.Request.Caller ?? "";
 }

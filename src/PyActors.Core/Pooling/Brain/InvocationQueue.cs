@@ -78,19 +78,6 @@ internal sealed class InvocationQueue
         Left(invocation);
     }
 
-    /// <summary>Any one that waits, for ending them all.</summary>
-    public bool TryPeek([NotNullWhen(true)] out Invocation? invocation)
-    {
-        invocation = null;
-        foreach (var lane in _lanes)
-        {
-            if (!lane.IsEmpty)
-                invocation = lane.Peek();
-        }
-
-        return invocation is not null;
-    }
-
     private QueueLane LaneOf(Invocation invocation) =>
         _lanes[Math.Clamp((int)invocation.Request.Priority, 0, _lanes.Length - 1)];
 

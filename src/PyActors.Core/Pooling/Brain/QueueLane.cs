@@ -19,7 +19,4 @@ internal class QueueLane
     public virtual Invocation TakeNext() => _run.TakeFirst();
 
     public virtual void Remove(Invocation invocation) => _run.Remove(invocation);
-
-    /// <summary>Any one that waits.</summary>
-    public virtual Invocation Peek() => _run.First!;
 }
