@@ -10,10 +10,11 @@ namespace PyActors.Interop.HostFunctions;
 /// The way from one interpreter's Python code to the host functions: converts the arguments, lets go of the GIL, runs the .NET
 /// code, takes the GIL again and converts what came of it. Every member needs the GIL.
 /// </summary>
-internal sealed unsafe class HostBridge(HostFunctionTable functions)
+internal sealed unsafe class HostBridge(HostFunctionTable functions) : IDisposable
 {
     // Several calls may be under way in one interpreter: on several threads, and inside each other.
     private readonly Stack<HostConversion> _idle = [];
+    private bool _isClosed;
 
     /// <summary>The names of the functions.</summary>
     public IReadOnlyList<string> Names => functions.Names;
@@ -32,6 +33,8 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions)
     /// <returns>A new reference to what it returned. Null: an exception is set.</returns>
     public nint Call(nint name, nint arguments, nint keywords, nint errorClass)
     {
+        if (_isClosed)
+            return HostErrors.Raise(PyErrors.RuntimeError, "this interpreter is being ended");
         if (Attributes.TryReadText(name) is not { } wanted || functions.Find(wanted) is not { } function)
             return HostErrors.Raise(PyErrors.AttributeError, "there is no host function of that name");
 
@@ -46,6 +49,14 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions)
         {
             _idle.Push(conversion);
         }
+    }
+
+    /// <summary>Gives up what is kept; Python code that still runs calls no .NET any more.</summary>
+    public void Dispose()
+    {
+        _isClosed = true;
+        while (_idle.TryPop(out var conversion))
+            conversion.Dispose();
     }
 
     private nint Call(HostFunction function, HostCall call, HostConversion conversion, nint errorClass)

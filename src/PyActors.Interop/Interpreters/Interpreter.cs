@@ -145,6 +145,7 @@ internal sealed unsafe class Interpreter
     public void Release()
     {
         OpenInterpreters.Remove(this);
+        _host.Dispose();
         _package.Dispose();
     }
 

@@ -13,6 +13,13 @@ public sealed class ClrObjectsSpecs(EngineFixture fixture)
         { "fraction", 1.5 },
         { "letter", "x" },
         { "truth", true },
+        { "moment", new DateTime(2024, 2, 29, 12, 30, 0) },
+        { "moment_in_utc", new DateTimeOffset(2024, 2, 29, 12, 30, 0, TimeSpan.Zero).AddTicks(1) },
+        { "day", new DateOnly(2024, 2, 29) },
+        { "choice", 5L },
+        { "span", new TimeSpan(1, 2, 3) },
+        { "money", 12.50m },
+        { "number", Guid.Parse("00112233-4455-6677-8899-aabbccddeeff") },
     };
 
     [Theory]
@@ -25,6 +32,17 @@ public sealed class ClrObjectsSpecs(EngineFixture fixture)
 
         value.ShouldBe(expected);
         value!.GetType().ShouldBe(expected.GetType());
+    }
+
+    [Fact]
+    public async Task NET_value_should_come_back_from_inside_containers()
+    {
+        await using var worker = await fixture.WorkerAsync();
+
+        var value = await worker.ValueAsync("clr_objects:in_a_list");
+
+        var inner = value.ShouldBeOfType<object?[]>()[1].ShouldBeOfType<PyDict>();
+        inner["when"].ShouldBe(new DateTime(2024, 2, 29, 12, 30, 0));
     }
 
     [Theory]

@@ -35,6 +35,18 @@ def moment():
     return System.DateTime(2024, 2, 29, 12, 30, 0)
 
 
+def moment_in_utc():
+    return System.DateTime(2024, 2, 29, 12, 30, 0, System.DateTimeKind.Utc).AddTicks(1)
+
+
+def day():
+    return System.DateOnly(2024, 2, 29)
+
+
+def choice():
+    return System.DayOfWeek.Friday
+
+
 def span():
     return System.TimeSpan(1, 2, 3)
 
