@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using PyActors.Testing.Engines;
+
+namespace PyActors.CPython.Specs.Values;
+
+/// <summary>A spec that needs numpy: skipped, saying so, with a Python that has none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NumpyTheoryAttribute : TheoryAttribute
+{
+    private static readonly Lazy<bool> HasNumpy = new(FindNumpy);
+
+    public NumpyTheoryAttribute()
+    {
+        if (!HasNumpy.Value)
+            Skip = $"{PythonUnderTest.Installation.Executable} has no numpy.";
+    }
+
+    private static bool FindNumpy()
+    {
+        using var python = Process.Start(new ProcessStartInfo(PythonUnderTest.Installation.Executable, "-c \"import numpy\"")
+        {
+            RedirectStandardError = true,
+        })!;
+        python.StandardError.ReadToEnd();
+        python.WaitForExit();
+        return python.ExitCode == 0;
+    }
+}
