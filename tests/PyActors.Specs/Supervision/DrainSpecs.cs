@@ -122,7 +122,9 @@ public sealed class DrainSpecs(ITestOutputHelper output) : PythonSpecs(output)
             mayStart.Wait(Bound);
             return Engine;
         }));
-        var waiting = AskAsync(await python.FrontDoorAsync(), new Invoke("fake:echo", 1L) { Timeout = TimeSpan.FromMilliseconds(50) });
+        var frontDoor = await python.FrontDoorAsync();
+        var waiting = AskAsync(frontDoor, new Invoke("fake:echo", 1L) { Timeout = TimeSpan.FromMilliseconds(50) });
+        await StatusAsync(frontDoor);
 
         await Sys.Terminate().WaitAsync(Bound);
 

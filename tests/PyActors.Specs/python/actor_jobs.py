@@ -1,5 +1,6 @@
 """What the specs of the actors call."""
 
+import os
 import time
 
 
@@ -12,6 +13,12 @@ def loop():
 def block(seconds):
     """Sits in one C call that lets go of the GIL and heeds nothing."""
     time.sleep(seconds)
+
+
+def wait_for(path):
+    """Ends once there is a file."""
+    while not os.path.exists(path):
+        time.sleep(0.005)
 
 
 def everything():

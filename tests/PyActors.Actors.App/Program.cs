@@ -1,0 +1,13 @@
+using PyActors.Actors.App;
+
+// Lives the life that is named on the command line; what it writes is what the specs look at.
+var lives = new Dictionary<string, Func<Task>>
+{
+    ["survive"] = SystemLives.ReadResultsAfterTheEngineHasStopped,
+    ["stuck"] = SystemLives.EndWhileAWorkerIsStuck,
+    ["return"] = SystemLives.ReturnFromMainWhileAWorkerIsStuck,
+    ["serve"] = HostLives.ServeUntilTheHostStops,
+    ["terminate"] = HostLives.ServeUntilTheActorSystemTerminates,
+};
+
+await lives[args[0]]();

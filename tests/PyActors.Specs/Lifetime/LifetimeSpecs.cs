@@ -1,0 +1,67 @@
+namespace PyActors.Specs.Lifetime;
+
+/// <summary>What holds for a whole process, Python's start and its stop included.</summary>
+public sealed class LifetimeSpecs
+{
+    [Fact]
+    public async Task Results_should_survive_the_interpreter()
+    {
+        using var life = await LifeProcess.LiveAsync("survive");
+
+        life.Lines.ShouldBe(
+        [
+            "finalised: True",
+            "none: null",
+            "int: 42",
+            "big: 1267650600228229401496703205376",
+            "float: 2.5",
+            "text: Grüße",
+            "bytes: 00FF",
+            "list: [1, [2, [3]]]",
+            "tuple: [True, False]",
+            "fault: ValueError: broken <- KeyError",
+            "frames: fail",
+        ]);
+    }
+
+    [Fact]
+    public async Task Actor_system_and_process_should_end_while_a_worker_is_stuck()
+    {
+        using var life = await LifeProcess.LiveAsync("stuck");
+
+        life.Lines.ShouldContain("answered: Stuck");
+        life.Lines.ShouldContain(line => line.StartsWith("left: 1 interpreters are still open", StringComparison.Ordinal));
+        life.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Process_should_end_although_nothing_was_ended_in_it()
+    {
+        using var life = await LifeProcess.LiveAsync("return");
+
+        life.Lines.ShouldBe(["returning"]);
+        life.ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Host_should_end_in_order_when_it_is_stopped_by_a_signal(string signal)
+    {
+        using var life = LifeProcess.Begin("serve");
+        await life.WrittenAsync("serving");
+
+        await life.SignalAsync(signal);
+        await life.EndAsync();
+
+        life.Lines.ShouldBe(["serving", "unbind: Unavailable", "work: finished", "service stop: Stopped", "ended"]);
+    }
+
+    [Fact]
+    public async Task Host_should_end_in_the_same_order_when_its_actor_system_terminates()
+    {
+        using var life = await LifeProcess.LiveAsync("terminate");
+
+        life.Lines.ShouldBe(["serving", "unbind: Unavailable", "work: finished", "service stop: Stopped", "ended"]);
+    }
+}
