@@ -8,7 +8,7 @@ namespace PyActors.Core.Specs.Pooling.Brain.Histories;
 /// A body for the brain in which everything happens on one thread, in an order that the history decides: between a decision
 /// and its attempt workers may go on, tells may come late, ticks may come late.
 /// </summary>
-internal sealed class HistoryWorld
+internal sealed partial class HistoryWorld
 {
     private const int MostDecisions = 10_000;
 
@@ -219,88 +219,4 @@ internal sealed class HistoryWorld
                 throw new ArgumentOutOfRangeException(nameof(step));
         }
     }
-
-    private void CarryOut()
-    {
-        // Events that are fed back are carried out behind what is there, by the same loop.
-        if (_carriesOut)
-            return;
-
-        _carriesOut = true;
-        for (var i = 0; Brain.Decisions.TryTake(out var decision); i++)
-        {
-            Must.Hold(i < MostDecisions, $"One event leads to decisions without end.");
-            CarryOut(decision);
-        }
-
-        _carriesOut = false;
-        Live.RemoveAll(invocation => invocation.IsAnswered && !Workers.Exists(worker => worker.Running == invocation));
-    }
-
-    private void CarryOut(in Decision decision)
-    {
-        Trace?.Add($"      {decision.Kind} {decision.Invocation} worker {decision.Worker?.Number}");
-        var invocation = decision.Invocation as HistoryInvocation;
-        switch (decision.Kind)
-        {
-            case DecisionKind.Run:
-                _model.Handing(BodyOf(decision), invocation!);
-                BodyOf(decision).Put(invocation!, Now);
-                break;
-            case DecisionKind.Refuse:
-                Refused++;
-                invocation!.WasRefused = true;
-                invocation.TryAnswerQueued(decision.Fault!).ShouldBeTrue();
-                break;
-            case DecisionKind.TakeBack:
-                Race();
-                var taken = BodyOf(decision).TryTakeBack(invocation!);
-                if (taken)
-                    _model.PutBack(invocation!);
-
-                Brain.TakenBack(decision.Worker!, invocation!, taken, Now);
-                break;
-            case DecisionKind.AnswerQueued:
-                Race();
-                Brain.Settled(invocation!, invocation!.TryAnswerQueued(decision.Fault!), Now);
-                break;
-            case DecisionKind.AnswerRunning:
-                Race();
-                Brain.Settled(invocation!, invocation!.TryAnswerRunning(new InvocationOutcome(null, decision.Fault)), Now);
-                break;
-            case DecisionKind.Interrupt:
-                Interrupt(invocation!);
-                break;
-            case DecisionKind.StartWorker:
-                decision.Worker!.Body = new HistoryWorker(decision.Worker);
-                Workers.Add(BodyOf(decision));
-                break;
-            case DecisionKind.RetireWorker:
-                BodyOf(decision).IsClosed = true;
-                break;
-            case DecisionKind.Stopped:
-                HasStopped.ShouldBeFalse("The pool stopped twice.");
-                HasStopped = true;
-                break;
-        }
-    }
-
-    private void Interrupt(HistoryInvocation invocation)
-    {
-        Must.Hold(!invocation.IsQueued, $"An interrupt was sent to {invocation}, which hasn't started.");
-        if (invocation.InterruptsSent++ == 0)
-            invocation.FirstInterruptAt = Now;
-
-        invocation.UndeliveredInterrupts++;
-        Interrupts.Add(invocation);
-    }
-
-    // Between a decision and its attempt, the workers go on.
-    private void Race()
-    {
-        while (Workers.Count > 0 && _races.Next(3) == 0)
-            Move(Workers[_races.Next(Workers.Count)], _races.Next(100));
-    }
-
-    private static HistoryWorker BodyOf(in Decision decision) => (HistoryWorker)decision.Worker!.Body!;
 }
