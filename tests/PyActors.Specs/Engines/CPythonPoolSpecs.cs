@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using PyActors.Testing.Contract;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Engines;
@@ -51,6 +52,19 @@ public sealed class CPythonPoolSpecs(PythonFixture python, ITestOutputHelper out
         fault.Fault.ShouldNotBeNull().Error.ShouldNotBeNull().Cause.ShouldNotBeNull().Type.ShouldBe("KeyError");
     }
 
+    [Theory]
+    [InlineData(1, "Unavailable")]
+    [InlineData(2, "4")]
+    public async Task Ask_in_a_host_function_should_be_answered_or_refused_but_never_wait_for_itself(int workers, string outcome)
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers);
+        ContractHost.Hook(_ => AnswerAsync(frontDoor));
+
+        var result = await AskAsync(frontDoor, "pyactors.host:call", "hook");
+
+        result.Value.ShouldBe(outcome);
+    }
+
     [Fact]
     public async Task Worker_that_is_stuck_in_C_code_should_not_hold_the_actor_systems_end()
     {
@@ -91,6 +105,12 @@ public sealed class CPythonPoolSpecs(PythonFixture python, ITestOutputHelper out
             }));
         await actors.WhenReady.WaitAsync(Bound);
         return (actors, await actors.FrontDoorAsync());
+    }
+
+    private static async Task<string> AnswerAsync(IActorRef frontDoor)
+    {
+        var nested = await AskAsync(frontDoor, "math:sqrt", 16.0);
+        return nested.Fault is { } fault ? $"{fault.Kind}" : $"{nested.Value}";
     }
 
     private static async Task<long> BlocksAsync(IActorRef frontDoor)

@@ -1,4 +1,5 @@
 using PyActors.CPython;
+using PyActors.Testing.Contract;
 
 namespace PyActors.Specs.Engines;
 
@@ -11,8 +12,12 @@ public sealed class PythonFixture : IAsyncLifetime
     /// <summary>Python, running.</summary>
     public PythonRuntime Runtime { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Runtime = await PythonRuntime.StartAsync(
-        new CPythonEngine(), new PythonOptions { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } });
+    public async Task InitializeAsync()
+    {
+        var options = new PythonOptions { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } };
+        ContractHost.RegisterIn(options);
+        Runtime = await PythonRuntime.StartAsync(new CPythonEngine(), options);
+    }
 
     public async Task DisposeAsync() => await Runtime.DisposeAsync();
 }
