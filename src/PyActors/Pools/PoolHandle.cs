@@ -27,9 +27,13 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
     /// <summary>The front door's reference, as soon as it stands.</summary>
     public Task<IActorRef> FrontDoor => _opened.Task;
 
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Invoke.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(invoke);
+        if (invoke.Timeout is { } timeout && timeout <= TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(invoke), timeout, "A timeout is more than zero, or Timeout.InfiniteTimeSpan for none.");
+
         invoke = invoke.FromHere();
         return _door is { } door
             ? InvokeAtAsync(door, invoke, cancellationToken)
