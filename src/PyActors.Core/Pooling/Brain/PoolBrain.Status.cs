@@ -7,6 +7,7 @@ internal sealed partial class PoolBrain
     public PoolStatus Status(PythonIsolation isolation, TimeSpan now)
     {
         LookAtAll(now);
+        CountUntoldEnds(now);
         return new PoolStatus(_options.Name, State, isolation)
         {
             Reason = FailureReason ?? WhyDegraded,
@@ -25,5 +26,15 @@ internal sealed partial class PoolBrain
             Retired = Counters.Retired,
             Lost = Counters.Lost,
         };
+    }
+
+    // A worker tells its last end a moment after it has answered, and whoever has the answer expects to find it counted.
+    private void CountUntoldEnds(TimeSpan now)
+    {
+        foreach (var worker in _workers.Values)
+        {
+            if (worker.HandedCount > 0 && HasEndedByItself(worker.Handed(0)))
+                Account(worker.Handed(0), now);
+        }
     }
 }
