@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PyActors.Engines;
 using PyActors.Host.Commands;
 
 namespace PyActors.Host.Hosting;
@@ -42,10 +43,10 @@ internal static class CommandHost
         services.AddHostedService<CommandService>();
 
         using var host = builder.Build();
-        return await RunAsync(host);
+        return await RunAsync(host, engine);
     }
 
-    private static async Task<int> RunAsync(IHost host)
+    private static async Task<int> RunAsync(IHost host, IPythonEngine engine)
     {
         var outcome = host.Services.GetRequiredService<CommandOutcome>();
         try
@@ -56,6 +57,11 @@ internal static class CommandHost
         catch (OperationCanceledException) when (host.Services.GetRequiredService<SignalLifetime>().IsInterrupted)
         {
             return outcome.ExitCode ?? ExitCode.Interrupted;
+        }
+        catch (PythonStartException e) when (engine.Report is not null)
+        {
+            // Python runs; its workers can't be as the settings want them.
+            throw new CommandFailedException(ExitCode.Usage, e.Message.TrimEnd());
         }
 
         return outcome.Failure is { } failure

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using PyActors.Host.Commands;
 
 namespace PyActors.Host.Hosting.Embedded;
 
@@ -17,19 +16,11 @@ internal sealed class EmbeddedPoolService(PoolSetup setup) : IHostedService
     public EmbeddedPythonPool Pool => _pool ?? throw new InvalidOperationException("The pool starts with the host; ask for it in a service that starts later.");
 
     /// <inheritdoc/>
-    /// <exception cref="PythonStartException">There is no usable Python.</exception>
-    /// <exception cref="CommandFailedException">Python runs, and its workers can't be as the settings want them.</exception>
+    /// <exception cref="PythonStartException">There is no usable Python, or its workers can't be as the settings want them.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _runtime = await PythonRuntime.StartAsync(setup.Engine, setup.Python).WaitAsync(cancellationToken);
-        try
-        {
-            _pool = await EmbeddedPythonPool.StartAsync(_runtime, setup.Pool).WaitAsync(cancellationToken);
-        }
-        catch (PythonStartException e)
-        {
-            throw new CommandFailedException(ExitCode.Usage, e.Message.TrimEnd());
-        }
+        _pool = await EmbeddedPythonPool.StartAsync(_runtime, setup.Pool).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
