@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Runs Python callables on a pool of workers inside one process.");
         root.Add(MapCommand.Create());
         root.Add(CallCommand.Create());
+        root.Add(ServeCommand.Create());
         root.Add(DoctorCommand.Create());
 
         var parsed = root.Parse(arguments);

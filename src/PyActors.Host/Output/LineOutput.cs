@@ -35,18 +35,25 @@ internal sealed class LineOutput : IDisposable
 
     /// <summary>Adds one line. A value that JSON has no form for becomes a fault; the result is then that fault.</summary>
     /// <exception cref="OutputException">It can't be written any further.</exception>
-    public PyResult Write(MapInput input, PyResult result)
+    public PyResult Write(MapInput input, PyResult result) => Write(input, result, ResultLine.Write);
+
+    /// <summary>Adds one line of another form.</summary>
+    /// <param name="about">What the result is of.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="form">Writes the line without its end.</param>
+    /// <inheritdoc cref="Write(MapInput, PyResult)"/>
+    public PyResult Write<T>(T about, PyResult result, Action<Utf8JsonWriter, T, PyResult> form)
     {
         var start = _buffer.WrittenCount;
         try
         {
-            ResultLine.Write(_json, input, result);
+            form(_json, about, result);
         }
         catch (NotSupportedException e)
         {
             Withdraw(start);
             result = PyResult.Failure(new PyFault(PyFaultKind.ResultNotConvertible, e.Message), result.Timing);
-            ResultLine.Write(_json, input, result);
+            form(_json, about, result);
         }
 
         _json.Flush();

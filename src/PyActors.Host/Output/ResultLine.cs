@@ -20,6 +20,14 @@ internal static class ResultLine
         writer.WriteNumber(Ordinal, input.Ordinal);
         writer.WritePropertyName(Input);
         writer.WriteRawValue(input.Json.Span, skipInputValidation: true);
+        WriteOutcome(writer, result);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of a line that say what came of a call.</summary>
+    /// <exception cref="NotSupportedException">The value has no JSON form.</exception>
+    public static void WriteOutcome(Utf8JsonWriter writer, PyResult result)
+    {
         if (result.IsSuccess)
         {
             writer.WritePropertyName(Value);
@@ -33,7 +41,6 @@ internal static class ResultLine
 
         // A decimal is written without exponent, which people who read the file are glad of.
         writer.WriteNumber(Seconds, Math.Round((decimal)result.Timing.Ran.TotalSeconds, 6));
-        writer.WriteEndObject();
     }
 
     private static void WriteFault(Utf8JsonWriter writer, PyFault fault)
