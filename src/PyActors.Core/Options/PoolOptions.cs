@@ -25,9 +25,9 @@ public sealed class PoolOptions
     public int QueueCapacity { get; set; } = 10_000;
 
     /// <summary>How many invocations a busy worker may hold ahead of the one it runs; they stay in the queue's count and order.</summary>
-    /// <value>0 to 64. Default: 8.</value>
+    /// <value>0 to 64. Default: 32.</value>
     [Range(0, 64)]
-    public int HandAhead { get; set; } = 8;
+    public int HandAhead { get; set; } = 32;
 
     /// <summary>The deadline of an <see cref="Invoke"/> that names none.</summary>
     /// <value>More than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. Default: infinite.</value>
