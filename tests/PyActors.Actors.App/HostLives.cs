@@ -4,7 +4,6 @@ using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PyActors.CPython;
 using PyActors.Hosting;
 
 namespace PyActors.Actors.App;
@@ -44,7 +43,7 @@ internal static class HostLives
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddPyActors(python => python
-            .UseCPython()
+            .UseEngineOfTheLife()
             .WithPython(options => options.SearchPath.Add(Path.Combine(AppContext.BaseDirectory, "python")))
             .WithPythonPool("default", pool => pool.Workers = 1));
         builder.Services.AddAkka("lives", (akka, services) => akka

@@ -1,6 +1,6 @@
 using PyActors.Actors.App;
 
-// Lives the life that is named on the command line; what it writes is what the specs look at.
+// Lives the life that is named on the command line, on the engine that is named behind it; what it writes is what the specs look at.
 var lives = new Dictionary<string, Func<Task>>
 {
     ["survive"] = SystemLives.ReadResultsAfterTheEngineHasStopped,

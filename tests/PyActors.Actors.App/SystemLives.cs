@@ -1,6 +1,5 @@
 using System.Globalization;
 using Akka.Actor;
-using PyActors.CPython;
 
 namespace PyActors.Actors.App;
 
@@ -56,7 +55,7 @@ internal static class SystemLives
     {
         var system = ActorSystem.Create("lives", "akka.loglevel = OFF\nakka.stdout-loglevel = OFF");
         var python = PythonActors.Start(system, builder => builder
-            .UseCPython()
+            .UseEngineOfTheLife()
             .WithPython(options => options.SearchPath.Add(Modules))
             .WithPythonPool("default", pool =>
                 (pool.Workers, pool.DrainTimeout, pool.GracePeriod) = (1, drain, TimeSpan.FromMilliseconds(200))));

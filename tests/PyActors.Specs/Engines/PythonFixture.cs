@@ -1,4 +1,3 @@
-using PyActors.CPython;
 using PyActors.Testing.Contract;
 
 namespace PyActors.Specs.Engines;
@@ -16,7 +15,7 @@ public sealed class PythonFixture : IAsyncLifetime
     {
         var options = new PythonOptions { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } };
         ContractHost.RegisterIn(options);
-        Runtime = await PythonRuntime.StartAsync(new CPythonEngine(), options);
+        Runtime = await PythonRuntime.StartAsync(EngineUnderTest.Create(), options);
     }
 
     public async Task DisposeAsync() => await Runtime.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyActors.Specs.Engines;
 
 namespace PyActors.Specs.Lifetime;
 
@@ -24,6 +25,7 @@ internal sealed class LifeProcess : IDisposable
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PyActors.Actors.App.dll"));
         start.ArgumentList.Add(life);
+        start.ArgumentList.Add(EngineUnderTest.Name);
         return new LifeProcess(Process.Start(start)!);
     }
 

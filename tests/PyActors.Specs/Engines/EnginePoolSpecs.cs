@@ -5,9 +5,9 @@ using Xunit.Abstractions;
 
 namespace PyActors.Specs.Engines;
 
-/// <summary>The actors over the engine <c>cpython</c>.</summary>
+/// <summary>The actors over a real engine.</summary>
 [Collection(PythonFixture.Collection)]
-public sealed class CPythonPoolSpecs(PythonFixture python, ITestOutputHelper output) : PythonSpecs(output)
+public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper output) : PythonSpecs(output)
 {
     private const int InFlight = 256;
 
