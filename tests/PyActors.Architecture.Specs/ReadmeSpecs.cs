@@ -29,6 +29,10 @@ public sealed partial class ReadmeSpecs
     [FactOf(ProductAssembly.Akka)]
     public void Samples_for_Akka_and_pythonnet_should_compile() => Samples().Where(NeedsAll).SelectMany(Errors).ShouldBeEmpty();
 
+    [Fact]
+    public void Program_for_an_actor_system_should_be_the_sample_of_it() =>
+        Samples().ShouldContain(File.ReadAllText(Checkout.PathTo("samples/AskingActor/Program.cs")));
+
     private static IEnumerable<string> Samples() => Sample().Matches(File.ReadAllText(Checkout.PathTo("README.md"))).Select(match => match.Groups[1].Value);
 
     private static bool NeedsAll(string sample) => Regex.IsMatch(sample, @"\b(Akka|WithPython\w*|PythonNet\w*)\b");

@@ -19,13 +19,13 @@ internal sealed class LifeProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    public static LifeProcess Begin(string life)
+    public static LifeProcess Begin(string life) => BeginProgram("PyActors.Actors.App", life, EngineUnderTest.Name);
+
+    /// <summary>Starts any program beside the specs.</summary>
+    public static LifeProcess BeginProgram(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PyActors.Actors.App.dll"));
-        start.ArgumentList.Add(life);
-        start.ArgumentList.Add(EngineUnderTest.Name);
+        var assembly = Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
+        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments]) { RedirectStandardOutput = true };
         return new LifeProcess(Process.Start(start)!);
     }
 
@@ -38,16 +38,19 @@ internal sealed class LifeProcess : IDisposable
     }
 
     /// <summary>Reads on until it has written a line.</summary>
-    public async Task WrittenAsync(string line)
+    public Task WrittenAsync(string line) => WrittenAsync(next => next == line);
+
+    /// <summary>Reads on until it has written a line that will do.</summary>
+    public async Task WrittenAsync(Predicate<string> will)
     {
         while (await _process.StandardOutput.ReadLineAsync(_bound.Token) is { } next)
         {
             _lines.Add(next);
-            if (next == line)
+            if (will(next))
                 return;
         }
 
-        throw new InvalidOperationException($"It ended without '{line}': {string.Join('\n', _lines)}");
+        throw new InvalidOperationException($"It ended without the line that was waited for: {string.Join('\n', _lines)}");
     }
 
     /// <summary>Sends a signal, as a terminal or a service manager does.</summary>
