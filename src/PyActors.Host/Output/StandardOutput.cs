@@ -13,6 +13,9 @@ internal static partial class StandardOutput
     private const int Out = 1;
     private const int Error = 2;
     private const int CloseOnExec = 0x80000;
+    private const int GetFlags = 3;
+    private const int AccessMode = 3;
+    private const int ReadOnly = 0;
 
     /// <summary>Takes standard output for data. To be called once, before Python starts.</summary>
     /// <exception cref="CommandFailedException">Standard output is closed.</exception>
@@ -22,7 +25,9 @@ internal static partial class StandardOutput
         if (OperatingSystem.IsWindows())
             return Console.OpenStandardOutput();
 
-        var data = Duplicate(Out);
+        // Where it was closed, its number may by now belong to a file that the runtime reads.
+        var mode = Control(Out, GetFlags);
+        var data = mode < 0 || (mode & AccessMode) == ReadOnly ? -1 : Duplicate(Out);
         if (data < 0)
             throw new CommandFailedException(ExitCode.Usage, "Standard output is closed; name a file with --out.");
 
@@ -32,6 +37,9 @@ internal static partial class StandardOutput
         _ = DuplicateTo(Error, Out);
         return new DescriptorStream(new SafeFileHandle(data, ownsHandle: true));
     }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "dup")]
     private static partial int Duplicate(int descriptor);

@@ -24,6 +24,9 @@ internal sealed class RunProgress : IAsyncDisposable
         _counting = Task.Run(() => Count(source, _stop.Token));
     }
 
+    /// <summary>Ends when the inputs have been counted, or can't be.</summary>
+    public Task Counting => _counting;
+
     /// <summary>How many inputs this run has done.</summary>
     public long Done => _tally.Count;
 

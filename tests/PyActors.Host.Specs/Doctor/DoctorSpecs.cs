@@ -1,0 +1,95 @@
+using System.Text.Json;
+using PyActors.Host.Commands;
+using PyActors.Host.Running;
+
+namespace PyActors.Host.Doctor;
+
+/// <summary>The command <c>doctor</c> as a whole process, and what the others do where it finds nothing.</summary>
+public sealed class DoctorSpecs : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Doctor_should_show_the_chosen_Python_first_and_why()
+    {
+        var python = PythonUnderTest.Installation;
+
+        var result = await PyActorsCommand.Of("doctor", "--python", python.Executable).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Output.ShouldStartWith("Chosen, because ");
+        result.Output.Split('\n')[1].ShouldStartWith($"  CPython {python.Version}");
+        foreach (var fact in (string[])[python.Executable, python.Library!, python.BasePrefix, PythonUnderTest.HasOwnGil ? "own-gil, shared" : "own-gil needs"])
+            result.Output.ShouldContain(fact);
+    }
+
+    [Fact]
+    public async Task Doctor_should_tell_tools_the_same()
+    {
+        var python = PythonUnderTest.Installation;
+
+        var result = await PyActorsCommand.Of("doctor", "--json", "--python", python.Executable).RunAsync();
+
+        var found = JsonElement.Parse(result.Output);
+        found.GetProperty("chosen").GetString().ShouldBe(python.Executable);
+        var first = found.GetProperty("pythons")[0];
+        first.GetProperty("usable").GetBoolean().ShouldBeTrue();
+        first.GetProperty("version").GetString().ShouldBe(python.Version.ToString());
+        first.GetProperty("library").GetString().ShouldBe(python.Library);
+        first.GetProperty("isolation").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(PythonUnderTest.HasOwnGil ? ["own-gil", "shared"] : ["shared"]);
+    }
+
+    [UnixTheory]
+    [InlineData("sys.version_info = (3, 8, 20)", "3.8.20")]
+    [InlineData("get = sysconfig.get_config_var; sysconfig.get_config_var = lambda name: 1 if name == 'Py_GIL_DISABLED' else get(name)", "free-threaded")]
+    [InlineData("sysconfig.get_config_var = lambda name: None; sys.base_prefix = '/nowhere'; sys.executable = '/nowhere/bin/python3'", "library")]
+    [InlineData("sys.implementation.name = 'pypy'", "pypy")]
+    [InlineData("sys.exit(1)", "doesn't answer")]
+    public async Task Command_should_say_what_is_wrong_with_a_Python_that_can_not_be_used(string statement, string problem)
+    {
+        var python = PretendPython.Write(_folder, statement);
+
+        var doctor = await PyActorsCommand.Of("doctor", "--python", python).RunAsync();
+        var call = await PyActorsCommand.OnModules("call", "math:sqrt", "16", "--python", python).RunAsync();
+
+        doctor.ExitCode.ShouldBe(ExitCode.NoPython, doctor.ToString());
+        doctor.Output.ShouldContain(problem, Case.Insensitive);
+        call.ExitCode.ShouldBe(ExitCode.NoPython, call.ToString());
+        call.Output.ShouldBeEmpty();
+        call.Error.ShouldContain(python);
+        call.Error.ShouldContain(problem, Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task Command_should_say_that_what_was_named_is_no_Python()
+    {
+        var nothing = await PyActorsCommand.OnModules("map", "host_jobs:same", "--python", "python-that-is-not-there").RunAsync("1\n");
+        var folder = await PyActorsCommand.OnModules("map", "host_jobs:same", "--python", _folder.Path).RunAsync("1\n");
+
+        nothing.ExitCode.ShouldBe(ExitCode.NoPython, nothing.ToString());
+        nothing.Error.ShouldContain("no such command");
+        folder.ExitCode.ShouldBe(ExitCode.NoPython, folder.ToString());
+        folder.Error.ShouldContain("neither a virtual environment nor an installation");
+    }
+
+    [UnixFact]
+    public async Task Command_should_say_that_a_program_is_no_Python()
+    {
+        var result = await PyActorsCommand.OnModules("call", "math:sqrt", "16", "--python", "/bin/ls").RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.NoPython, result.ToString());
+        result.Error.ShouldContain("/bin/ls");
+    }
+
+    [OwnGilFact(can: false)]
+    public async Task Command_should_refuse_a_GIL_of_ones_own_where_Python_can_not_give_it()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--isolation", "own-gil").RunAsync("1\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain("3.13");
+    }
+}

@@ -1,0 +1,72 @@
+using PyActors.Host.Commands;
+using PyActors.Host.Running;
+
+namespace PyActors.Host.Hosting;
+
+public sealed class RunSettingsSpecs : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Settings_should_be_the_defaults_where_nothing_else_is_said()
+    {
+        var settings = RunSettings.Read(null).Validated();
+
+        settings.Host.Window.ShouldBe(1024);
+        settings.Host.Engine.ShouldBeNull();
+        settings.Pool.Isolation.ShouldBe(PythonIsolation.Auto);
+        settings.Pool.Workers.ShouldBe(new PoolOptions().Workers);
+        settings.Pool.DrainTimeout.ShouldBe(new PoolOptions().DrainTimeout);
+        settings.Python.SearchPath.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void File_should_win_over_the_defaults()
+    {
+        var file = _folder.Write("mine.json", """
+            { "PyActors": { "Pool": { "Workers": 3, "Isolation": "Shared", "GracePeriod": "00:00:05" }, "Python": { "SearchPath": ["a", "b"] } } }
+            """);
+
+        var settings = RunSettings.Read(file).Validated();
+
+        settings.Pool.Workers.ShouldBe(3);
+        settings.Pool.Isolation.ShouldBe(PythonIsolation.Shared);
+        settings.Pool.GracePeriod.ShouldBe(TimeSpan.FromSeconds(5));
+        settings.Python.SearchPath.ShouldBe(["a", "b"]);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{ "PyActors": { "Pool": { "Workers": "many" } } }""")]
+    [InlineData("""{ "PyActors": { "Pool": { "Isolation": "own" } } }""")]
+    public void File_that_can_not_be_read_should_be_refused(string content)
+    {
+        var file = _folder.Write("mine.json", content);
+
+        Should.Throw<CommandFailedException>(() => RunSettings.Read(file)).ExitCode.ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public void Values_out_of_range_should_all_be_listed()
+    {
+        var file = _folder.Write("mine.json", """
+            { "PyActors": { "Host": { "Window": 0 }, "Pool": { "Workers": 0, "GracePeriod": "02:00:00", "Values": { "MaxDepth": 0 } } } }
+            """);
+
+        var message = Should.Throw<CommandFailedException>(() => RunSettings.Read(file).Validated()).Message;
+
+        foreach (var name in (string[])["Window", "Workers", "GracePeriod", "MaxDepth"])
+            message.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task Environment_should_win_over_the_files()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same").With("PyActors__Pool__Workers", "none").RunAsync("1\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain("Workers");
+    }
+}

@@ -1,0 +1,95 @@
+using PyActors.Host.Commands;
+using PyActors.Host.Running;
+
+namespace PyActors.Host.Mapping;
+
+/// <summary>What <c>map</c> refuses to begin with: nothing is run, and no output is touched.</summary>
+public sealed class MapRefusalSpecs : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("host_jobs:sane", "Did you mean 'same'?")]
+    [InlineData("hots_jobs:same", "Did you mean 'host_jobs'?")]
+    [InlineData("host_jobs:not_callable", "can't be called")]
+    [InlineData("host_raises:f", "RuntimeError: not today")]
+    [InlineData("host_exits:f", "SystemExit: 4")]
+    public async Task Map_should_not_begin_with_a_callable_that_can_not_be_had(string callable, string complaint)
+    {
+        var output = _folder.Write("out.jsonl", "kept\n");
+
+        var result = await PyActorsCommand.OnModules("map", callable, "--out", output).RunAsync("1\n2\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain(complaint);
+        File.ReadAllText(output).ShouldBe("kept\n");
+    }
+
+    [Fact]
+    public async Task Map_should_not_begin_with_an_input_that_can_not_be_read()
+    {
+        var missing = await PyActorsCommand.OnModules("map", "host_jobs:same", "--lines", _folder["none"]).RunAsync();
+        var folder = await PyActorsCommand.OnModules("map", "host_jobs:same", "--jsonl", _folder.Path).RunAsync();
+        var unmatched = await PyActorsCommand.OnModules("map", "host_jobs:same", "--glob", $"{_folder.Path}/*.none").RunAsync();
+
+        missing.ExitCode.ShouldBe(ExitCode.Usage);
+        missing.Error.ShouldContain("there is no such file");
+        folder.ExitCode.ShouldBe(ExitCode.Usage);
+        folder.Error.ShouldContain("it is a folder");
+        unmatched.ExitCode.ShouldBe(ExitCode.Usage);
+        unmatched.Error.ShouldContain("No file matches");
+    }
+
+    [Fact]
+    public async Task Map_should_not_begin_with_an_output_that_can_not_be_written()
+    {
+        var folder = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", _folder.Path).RunAsync("1\n");
+        var below = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", Path.Combine(_folder.Write("file", ""), "out")).RunAsync("1\n");
+
+        folder.ExitCode.ShouldBe(ExitCode.Usage);
+        folder.Error.ShouldContain("it is a folder");
+        below.ExitCode.ShouldBe(ExitCode.Usage);
+        below.Error.ShouldContain("Can't write to");
+    }
+
+    [Fact]
+    public async Task Map_should_not_overwrite_its_input()
+    {
+        var file = _folder.Write("lines", "1\n");
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--lines", file, "--out", file).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Usage);
+        File.ReadAllText(file).ShouldBe("1\n");
+    }
+
+    [Theory]
+    [InlineData("--lines a --jsonl b", "give one of them")]
+    [InlineData("--resume", "name it with --out")]
+    [InlineData("--workers none", "is no number from 1 to 1024")]
+    [InlineData("--timeout never", "is no length of time")]
+    [InlineData("--isolation own", "There is: shared, own-gil, auto")]
+    [InlineData("--python-path nowhere", "there is no folder")]
+    [InlineData("--engine jython", "There is no engine 'jython'")]
+    [InlineData("--backend carrier-pigeon", "There is no backend 'carrier-pigeon'")]
+    [InlineData("--settings nowhere.json", "Can't read the settings")]
+    [InlineData("--frobnicate", "--frobnicate")]
+    public async Task Map_should_refuse_wrong_usage(string options, string complaint)
+    {
+        var result = await PyActorsCommand.Of(["map", "host_jobs:same", .. options.Split(' ')]).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain(complaint);
+    }
+
+    [OwnGilFact]
+    public async Task Map_should_refuse_modules_that_do_not_load_beside_others()
+    {
+        var result = await PyActorsCommand.OnModules("map", "faulthandler:enable", "--isolation", "own-gil").RunAsync("1\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage);
+        result.Error.ShouldContain("shared");
+    }
+}

@@ -1,0 +1,179 @@
+using PyActors.Host.Commands;
+using PyActors.Host.Running;
+
+namespace PyActors.Host.Mapping;
+
+/// <summary>The command <c>map</c> as a whole process: what goes in, and what comes out.</summary>
+public sealed class MapSpecs : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Map_should_write_a_line_per_line_of_standard_input_in_their_order()
+    {
+        var inputs = Enumerable.Range(1, 500).Select(i => $"{i}").ToList();
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:double", "--workers", "3").RunAsync(string.Join('\n', inputs));
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.Ordinals().ShouldBe(Enumerable.Range(1, 500).Select(i => (long)i));
+        result.Lines.Select(line => line.GetProperty("input").GetString()).ShouldBe(inputs);
+        result.Lines.Select(line => line.GetProperty("value").GetInt32()).ShouldBe(Enumerable.Range(1, 500).Select(i => i * 2));
+        result.Lines.ShouldAllBe(line => line.GetProperty("seconds").GetDouble() >= 0);
+    }
+
+    [Fact]
+    public async Task Map_should_write_faults_beside_values_and_exit_with_1()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:refuse_threes").RunAsync("1\n2\n3\n4\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Failure);
+        result.Lines.Select(line => line.FaultKind()).ShouldBe([null, null, "Raised", null]);
+        var error = result.Lines[2].GetProperty("fault").GetProperty("error");
+        error.GetProperty("type").GetString().ShouldBe("ValueError");
+        error.GetProperty("message").GetString().ShouldBe("3 is divisible by three");
+        error.GetProperty("traceback").GetString()!.ShouldStartWith("Traceback (most recent call last):\n");
+        result.Error.ShouldContain("4 inputs in ");
+        result.Error.ShouldContain("3 values, 1 fault.");
+        result.Error.ShouldContain("1 × Raised ValueError");
+    }
+
+    [Fact]
+    public async Task Map_should_pass_a_line_as_it_stands()
+    {
+        var file = _folder.Write("lines", "plain\n  spaces  \n\nCRLF\r\n{\"a\": 1}\nlast");
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--lines", file).RunAsync();
+
+        result.Lines.Select(line => line.GetProperty("value").GetString()).ShouldBe(["plain", "  spaces  ", "", "CRLF", "{\"a\": 1}", "last"]);
+    }
+
+    [Fact]
+    public async Task Map_should_pass_a_JSON_line_as_the_one_argument_and_a_bad_one_as_a_fault()
+    {
+        var file = _folder.Write("lines.jsonl", "{\"a\": [1, 2.0]}\n\n[1, 2\n\"text\"\n{\"$bytes\": \"aGk=\"}\n");
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--jsonl", file).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Failure);
+        result.Lines.Select(line => line.Essence().Split(" value=")[^1]).ShouldBe(
+        [
+            """{"a":[1,2.0]}""",
+            result.Lines[1].Essence(),
+            "\"text\"",
+            """{"$bytes":"aGk="}""",
+        ]);
+        result.Lines[1].GetProperty("input").GetString().ShouldBe("[1, 2");
+        result.Lines[1].GetProperty("fault").GetProperty("message").GetString()!.ShouldContain($"Line 3 of {file} isn't JSON");
+    }
+
+    [Fact]
+    public async Task Map_should_make_a_line_that_is_not_UTF_8_a_fault()
+    {
+        File.WriteAllBytes(_folder["lines"], [.. "good\n"u8, 0xff, .. "\ngood\n"u8]);
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--lines", _folder["lines"]).RunAsync();
+
+        result.Lines.Select(line => line.FaultKind()).ShouldBe([null, "ArgumentNotConvertible", null]);
+    }
+
+    [Fact]
+    public async Task Map_should_take_the_files_of_patterns_as_inputs()
+    {
+        foreach (var file in (string[])["b.txt", "a.txt", "deep/er/c.txt", "deep/d.log", ".hidden/e.txt"])
+            _folder.Write(file, "");
+
+        var result = await PyActorsCommand.OnModules(
+            "map", "os.path:basename", "--glob", $"{_folder.Path}/**/*.txt", "--glob", $"{_folder.Path}/deep/*.log").RunAsync();
+
+        result.Lines.Select(line => line.GetProperty("value").GetString()).ShouldBe(["a.txt", "b.txt", "c.txt", "d.log"]);
+    }
+
+    [Fact]
+    public async Task Map_should_write_to_a_file_in_a_folder_that_it_makes()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", _folder["new/out.jsonl"]).RunAsync("a\nb\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Success);
+        result.Output.ShouldBeEmpty();
+        ResultLines.Read(_folder["new/out.jsonl"]).Ordinals().ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task Map_should_replace_what_an_output_file_held()
+    {
+        var output = _folder.Write("out.jsonl", new string('x', 100_000));
+
+        await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", output).RunAsync("a\n");
+
+        ResultLines.Read(output).Ordinals().ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task Map_should_empty_the_output_where_there_are_no_inputs()
+    {
+        var output = _folder.Write("out.jsonl", "old\n");
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", output).RunAsync("");
+
+        result.ExitCode.ShouldBe(ExitCode.Success);
+        File.ReadAllText(output).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Map_should_keep_standard_output_for_the_lines()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:talk").RunAsync("a\n");
+
+        result.Lines.Ordinals().ShouldBe([1]);
+        result.Error.ShouldContain("talking about a");
+    }
+
+    [Fact]
+    public async Task Map_should_write_a_line_before_it_waits_for_the_next_input()
+    {
+        await using var running = PyActorsCommand.OnModules("map", "host_jobs:same").Start();
+
+        await running.WriteAsync("first\n");
+        var first = await running.NextLineAsync();
+        await running.WriteAsync("second\n");
+        var second = await running.NextLineAsync();
+        await running.GiveAsync("");
+
+        first!.ShouldContain("\"first\"");
+        second!.ShouldContain("\"second\"");
+        (await running.EndAsync()).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [Fact]
+    public async Task Map_should_time_each_input_by_itself()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:busy", "--workers", "1", "--timeout", "1s").RunAsync("0.01\n60\n0.01\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Failure, result.ToString());
+        result.Lines.Select(line => line.FaultKind()).ShouldBe([null, "TimedOut", null]);
+        result.Lines[1].GetProperty("fault").GetProperty("stage").GetString().ShouldBe("Running");
+    }
+
+    [Fact]
+    public async Task Map_should_advise_where_all_workers_shared_one_GIL()
+    {
+        var shared = await PyActorsCommand.OnModules("map", "host_jobs:same", "--workers", "2", "--isolation", "shared").RunAsync("a\n");
+        var alone = await PyActorsCommand.OnModules("map", "host_jobs:same", "--workers", "1", "--isolation", "shared").RunAsync("a\n");
+
+        shared.Error.ShouldContain("All workers shared one GIL");
+        shared.Error.ShouldContain(PythonUnderTest.HasOwnGil ? "--isolation own-gil" : "3.13 or newer");
+        alone.Error.ShouldNotContain("GIL");
+    }
+
+    [Fact]
+    public async Task Map_should_say_how_the_work_was_shared()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:nap", "--workers", "2").RunAsync(string.Concat(Enumerable.Repeat("0.05\n", 20)));
+
+        result.Error.ShouldContain("Workers: #1 ");
+        result.Error.ShouldContain("Parallel speed-up: ");
+    }
+}

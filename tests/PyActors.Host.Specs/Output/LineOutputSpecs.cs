@@ -1,0 +1,87 @@
+using System.Text;
+using PyActors.Host.Inputs;
+
+namespace PyActors.Host.Output;
+
+public sealed class LineOutputSpecs : IDisposable
+{
+    private readonly MemoryStream _stream = new();
+
+    public void Dispose() => _stream.Dispose();
+
+    [Fact]
+    public void Line_should_hold_ordinal_input_value_and_seconds()
+    {
+        using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
+
+        output.Write(MapInput.OfText(3, "in"), PyResult.Success(4.0, new InvocationTiming(TimeSpan.Zero, TimeSpan.FromMicroseconds(3), 1)));
+        output.Flush();
+
+        Text.ShouldBe("""{"ordinal":3,"input":"in","value":4.0,"seconds":0.000003}""" + "\n");
+    }
+
+    [Fact]
+    public void Line_should_hold_what_a_fault_says()
+    {
+        using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
+        var fault = new PyFault(PyFaultKind.TimedOut, "late") { Stage = InvocationStage.Running, Error = new PyError("E", "m", "E: m\n") };
+
+        output.Write(MapInput.OfText(1, "in"), PyResult.Failure(fault));
+        output.Flush();
+
+        Text.ShouldBe(
+            """{"ordinal":1,"input":"in","fault":{"kind":"TimedOut","message":"late","stage":"Running","error":{"type":"E","message":"m","traceback":"E: m\n"}},"seconds":0}""" + "\n");
+    }
+
+    [Fact]
+    public void Value_without_a_form_in_JSON_should_become_a_fault_and_leave_the_other_lines_whole()
+    {
+        using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
+
+        output.Write(MapInput.OfText(1, "a"), PyResult.Success(1L));
+        var result = output.Write(MapInput.OfText(2, "b"), PyResult.Success(new object?[] { 1L, TimeSpan.Zero }));
+        output.Write(MapInput.OfText(3, "c"), PyResult.Success(3L));
+        output.Flush();
+
+        result.Fault!.Kind.ShouldBe(PyFaultKind.ResultNotConvertible);
+        Text.Split('\n').Length.ShouldBe(4);
+        Text.ShouldContain("""{"ordinal":2,"input":"b","fault":{"kind":"ResultNotConvertible",""");
+        Text.ShouldEndWith("""{"ordinal":3,"input":"c","value":3,"seconds":0}""" + "\n");
+    }
+
+    [Fact]
+    public void Old_content_should_stay_until_there_is_a_line_to_put_in_its_place()
+    {
+        _stream.Write("old content that is longer than a line of the new\n"u8);
+        _stream.Position = 0;
+        using var output = new LineOutput(_stream, "a spec", startsAfresh: true);
+
+        output.Write(MapInput.OfText(1, "a"), PyResult.Success(1L));
+        Text.ShouldStartWith("old");
+        output.Flush();
+
+        Text.ShouldBe("""{"ordinal":1,"input":"a","value":1,"seconds":0}""" + "\n");
+    }
+
+    [Fact]
+    public void Lines_should_reach_the_stream_whole()
+    {
+        var sizes = new List<string>();
+        using var stream = new Watched(chunk => sizes.Add(Encoding.UTF8.GetString(chunk)));
+        using var output = new LineOutput(stream, "a spec", startsAfresh: false);
+
+        for (var i = 1; i <= 10_000; i++)
+            output.Write(MapInput.OfText(i, "some input"), PyResult.Success("some value"));
+        output.Complete();
+
+        sizes.Count.ShouldBeGreaterThan(1);
+        sizes.ShouldAllBe(chunk => chunk.StartsWith("{\"ordinal\"") && chunk.EndsWith("}\n"));
+    }
+
+    private string Text => Encoding.UTF8.GetString(_stream.ToArray());
+
+    private sealed class Watched(Action<byte[]> onWrite) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => onWrite(buffer.ToArray());
+    }
+}

@@ -1,0 +1,88 @@
+"""What the specs of the program call."""
+
+import ctypes
+import os
+import sys
+import time
+
+
+def same(value):
+    return value
+
+
+def double(text):
+    return int(text) * 2
+
+
+def refuse_threes(text):
+    if int(text) % 3 == 0:
+        raise ValueError(f"{text} is divisible by three")
+    return int(text)
+
+
+def everything():
+    return {
+        "none": None,
+        "flag": True,
+        "int": 10**30,
+        "float": 4.0,
+        "nan": float("nan"),
+        "bytes": b"hi",
+        "tuple": (1, 2),
+        "keys": {1: "one", (1, 2): "pair"},
+        "half": "\ud800",
+        "tag": {"$bytes": 1},
+    }
+
+
+def kind_of(value):
+    return type(value).__name__
+
+
+def talk(value):
+    print("talking about", value)
+    return value
+
+
+def nap(seconds):
+    time.sleep(float(seconds))
+    return seconds
+
+
+def busy(seconds):
+    end = time.monotonic() + float(seconds)
+    while time.monotonic() < end:
+        pass
+    return seconds
+
+
+def vanish(text):
+    """Ends the process at one input."""
+    if text == "vanish":
+        os._exit(9)
+    return text
+
+
+def crash(text):
+    """Ends the process at one input by reading where nothing is."""
+    if text == "crash":
+        ctypes.string_at(0)
+    return text
+
+
+def leave(text):
+    sys.exit(f"leaving at {text}")
+
+
+not_callable = 5
+
+
+def announce_and_wait(seconds):
+    print("waiting", flush=True)
+    return busy(seconds)
+
+
+def talk_or_wait(seconds):
+    if float(seconds) > 0:
+        print("waiting", flush=True)
+    return busy(seconds)
