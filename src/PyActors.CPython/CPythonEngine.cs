@@ -4,6 +4,7 @@ using PyActors.CPython.Stopping;
 using PyActors.Engines;
 using PyActors.Interop.Interpreters;
 using PyActors.Interop.Invoking;
+using PyActors.Interop.Sharing;
 using PyActors.Interop.Starting;
 using PyActors.Interop.Stopping;
 
@@ -27,6 +28,9 @@ public sealed class CPythonEngine : IPythonEngine
 
     /// <inheritdoc/>
     public EngineReport? Report { get; private set; }
+
+    /// <inheritdoc/>
+    public int HeldViews => Pins.Count;
 
     /// <inheritdoc/>
     public EngineReport Start(PythonOptions options)

@@ -1,6 +1,7 @@
 using PyActors.Engines;
 using PyActors.Interop.Interpreters;
 using PyActors.Interop.Invoking;
+using PyActors.Interop.Sharing;
 using PyActors.Interop.Starting;
 using PyActors.Interop.Stopping;
 using PyActors.PythonNet.Starting;
@@ -28,6 +29,9 @@ public sealed class PythonNetEngine : IPythonEngine
 
     /// <inheritdoc/>
     public EngineReport? Report { get; private set; }
+
+    /// <inheritdoc/>
+    public int HeldViews => Pins.Count;
 
     /// <inheritdoc/>
     public EngineReport Start(PythonOptions options)

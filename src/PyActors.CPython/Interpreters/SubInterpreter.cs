@@ -65,6 +65,7 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
 
         Interpreter.Release();
         End(Thread);
+        Interpreter.FreeViews();
         _ended(this);
         return true;
     }

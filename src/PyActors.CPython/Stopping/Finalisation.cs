@@ -22,6 +22,8 @@ internal sealed unsafe class Finalisation : IPythonEnding
         // SAFETY: this is the thread that initialised Python, it holds the GIL, and no other thread has a state.
         if (LifecycleApi.FinalizeEx() < 0)
             remarks.Add("Python couldn't write what it had buffered for its standard output.");
+
+        main.Interpreter.FreeViews();
         return true;
     }
 }

@@ -23,6 +23,12 @@ public interface IPythonEngine
     /// <summary>What was found and started; null before <see cref="Start"/> has returned.</summary>
     EngineReport? Report { get; }
 
+    /// <summary>
+    /// How many views of .NET memory (<see cref="ReadOnlyMemory{T}"/>, <see cref="PyArray"/>) Python holds in all interpreters. What
+    /// is more than running invocations were given, Python code has kept; its memory stays pinned. Any thread; waits for nothing.
+    /// </summary>
+    int HeldViews { get; }
+
     /// <summary>Finds Python, loads it, initialises it on the calling thread and lets go of the GIL.</summary>
     /// <exception cref="PythonStartException">Python can't be started; the message says what was tried and what to set.</exception>
     EngineReport Start(PythonOptions options);

@@ -50,4 +50,10 @@ public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Is
 
     /// <summary>How many workers were lost.</summary>
     public long Lost { get; init; }
+
+    /// <summary>
+    /// How many views of .NET memory Python holds, over all pools of the engine. What is more than running invocations were
+    /// given, Python code has kept; its memory stays pinned.
+    /// </summary>
+    public int HeldViews { get; init; }
 }

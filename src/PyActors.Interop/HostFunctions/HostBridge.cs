@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
 using PyActors.Interop.Package;
+using PyActors.Interop.Sharing;
 using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.HostFunctions;
@@ -22,6 +23,9 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions) : IDisposab
     /// <summary>The interpreter's own Python package.</summary>
     public PyActorsPackage? Package { get; set; }
 
+    /// <summary>Makes the interpreter's views of .NET memory.</summary>
+    public ViewExporter Views { get; } = new();
+
     /// <summary>.NET objects that Python code may hold here, if the engine lets it hold any.</summary>
     public IForeignObjects? Foreign { get; set; }
 
@@ -38,7 +42,7 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions) : IDisposab
         if (Attributes.TryReadText(name) is not { } wanted || functions.Find(wanted) is not { } function)
             return HostErrors.Raise(PyErrors.AttributeError, "there is no host function of that name");
 
-        var conversion = _idle.TryPop(out var idle) ? idle : new HostConversion(functions.Values, Package!, Foreign);
+        var conversion = _idle.TryPop(out var idle) ? idle : new HostConversion(functions.Values, Package!, Views, Foreign);
         try
         {
             return conversion.TryRead(function.Name, arguments, keywords, out var call)
@@ -57,6 +61,8 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions) : IDisposab
         _isClosed = true;
         while (_idle.TryPop(out var conversion))
             conversion.Dispose();
+
+        Views.Dispose();
     }
 
     private nint Call(HostFunction function, HostCall call, HostConversion conversion, nint errorClass)

@@ -4,6 +4,7 @@ using PyActors.Interop.Errors;
 using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
 using PyActors.Interop.Package;
+using PyActors.Interop.Sharing;
 using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.HostFunctions;
@@ -22,13 +23,13 @@ internal sealed class HostConversion : IDisposable
     private readonly ValueWriter _writer;
 
     /// <summary>A conversion for the current interpreter.</summary>
-    public HostConversion(ValueOptions options, PyActorsPackage package, IForeignObjects? foreign)
+    public HostConversion(ValueOptions options, PyActorsPackage package, ViewExporter views, IForeignObjects? foreign)
     {
         var errors = new ErrorReader();
         errors.RecogniseInterrupts(package.DeadlineExceeded, package.Cancelled);
         _package = package;
         _reader = new ValueReader(options, errors, foreign);
-        _writer = new ValueWriter(options, errors);
+        _writer = new ValueWriter(options, errors, views);
     }
 
     /// <summary>Reads a call's arguments, a tuple and a dict (borrowed). On false an exception is set.</summary>

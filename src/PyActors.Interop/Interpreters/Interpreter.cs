@@ -5,6 +5,7 @@ using PyActors.Interop.Invoking;
 using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
 using PyActors.Interop.Package;
+using PyActors.Interop.Sharing;
 using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.Interpreters;
@@ -75,7 +76,7 @@ internal sealed unsafe class Interpreter
     /// <summary>Makes what a worker calls Python with. Needs the GIL.</summary>
     public CallRunner NewCalls(InterpreterOptions options)
     {
-        var calls = new CallRunner(options, Foreign);
+        var calls = new CallRunner(options, _host.Views, Foreign);
         calls.Errors.RecogniseInterrupts(_package.DeadlineExceeded, _package.Cancelled);
         return calls;
     }
@@ -148,6 +149,9 @@ internal sealed unsafe class Interpreter
         _host.Dispose();
         _package.Dispose();
     }
+
+    /// <summary>Gives back the memory of the program's that Python code held to the end. The interpreter has ended; no GIL needed.</summary>
+    public void FreeViews() => Pins.FreeAllOf(_host.Views);
 
     private static Owned NewList(IEnumerable<string> items)
     {

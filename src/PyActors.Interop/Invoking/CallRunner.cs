@@ -4,6 +4,7 @@ using PyActors.Interop.Callables;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
+using PyActors.Interop.Sharing;
 
 namespace PyActors.Interop.Invoking;
 
@@ -19,12 +20,12 @@ internal sealed unsafe class CallRunner : IDisposable
     private readonly ValueReader _reader;
 
     /// <summary>A runner for the current interpreter.</summary>
-    public CallRunner(InterpreterOptions options, IForeignObjects? foreign = null)
+    public CallRunner(InterpreterOptions options, ViewExporter views, IForeignObjects? foreign)
     {
         ArgumentNullException.ThrowIfNull(options);
         Errors = new ErrorReader();
         _callables = new CallableCache(options.AllowedModules, Errors);
-        _writer = new ValueWriter(options.Values, Errors);
+        _writer = new ValueWriter(options.Values, Errors, views);
         _reader = new ValueReader(options.Values, Errors, foreign);
     }
 

@@ -20,36 +20,38 @@ internal sealed unsafe partial class ValueReader
             return RefuseSize(source);
 
         var format = FormatOf(buffer);
-        var items = buffer.Suboffsets == null ? CopyItems(hold, format) : null;
-        if (items is null)
+        value = buffer.Suboffsets == null ? Copy(hold, format) : null;
+        if (value is null)
             return Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET", ObjectApi.TypeOf(source));
 
-        value = new PyArray(items, ShapeOf(buffer));
         return true;
     }
 
-    private static Array? CopyItems(scoped in BufferHold hold, string format)
+    private static PyArray? Copy(scoped in BufferHold hold, string format)
     {
         var isSwapped = format.Length > 1 && (format[0] is '>' or '!') && BitConverter.IsLittleEndian;
         var kind = format.TrimStart('@', '=', '<', '>', '!');
         return (kind, hold.Buffer.ItemSize) switch
         {
-            ("?", 1) => BufferCopy.Run<bool>(hold, isSwapped),
-            ("b", 1) => BufferCopy.Run<sbyte>(hold, isSwapped),
-            ("B" or "c", 1) => BufferCopy.Run<byte>(hold, isSwapped),
-            ("h", 2) => BufferCopy.Run<short>(hold, isSwapped),
-            ("H", 2) => BufferCopy.Run<ushort>(hold, isSwapped),
-            ("i" or "l", 4) => BufferCopy.Run<int>(hold, isSwapped),
-            ("I" or "L", 4) => BufferCopy.Run<uint>(hold, isSwapped),
-            ("l" or "q" or "n", 8) => BufferCopy.Run<long>(hold, isSwapped),
-            ("L" or "Q" or "N", 8) => BufferCopy.Run<ulong>(hold, isSwapped),
-            ("e", 2) => BufferCopy.Run<Half>(hold, isSwapped),
-            ("f", 4) => BufferCopy.Run<float>(hold, isSwapped),
-            ("d", 8) => BufferCopy.Run<double>(hold, isSwapped),
-            ("Zd", 16) => BufferCopy.Run<Complex>(hold, isSwapped),
+            ("?", 1) => Copy<bool>(hold, isSwapped),
+            ("b", 1) => Copy<sbyte>(hold, isSwapped),
+            ("B" or "c", 1) => Copy<byte>(hold, isSwapped),
+            ("h", 2) => Copy<short>(hold, isSwapped),
+            ("H", 2) => Copy<ushort>(hold, isSwapped),
+            ("i" or "l", 4) => Copy<int>(hold, isSwapped),
+            ("I" or "L", 4) => Copy<uint>(hold, isSwapped),
+            ("l" or "q" or "n", 8) => Copy<long>(hold, isSwapped),
+            ("L" or "Q" or "N", 8) => Copy<ulong>(hold, isSwapped),
+            ("e", 2) => Copy<Half>(hold, isSwapped),
+            ("f", 4) => Copy<float>(hold, isSwapped),
+            ("d", 8) => Copy<double>(hold, isSwapped),
+            ("Zd", 16) => Copy<Complex>(hold, isSwapped),
             _ => null,
         };
     }
+
+    private static PyArray Copy<T>(scoped in BufferHold hold, bool isSwapped) where T : unmanaged =>
+        PyArray.Of(BufferCopy.Run<T>(hold, isSwapped), ShapeOf(hold.Buffer));
 
     private static string FormatOf(in PyBuffer buffer)
     {

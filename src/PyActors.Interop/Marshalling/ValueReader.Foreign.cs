@@ -26,7 +26,7 @@ internal sealed unsafe partial class ValueReader
         if (!IsSingle(taken))
             return RefuseForeign(taken, "is no single value; return plain data made from it");
 
-        _foreignWriter ??= new ValueWriter(_options, _errors);
+        _foreignWriter ??= new ValueWriter(_options, _errors, views: null);
         _foreignWriter.Begin();
         using var written = new Owned(_foreignWriter.Write(taken));
         if (!written.IsNull)

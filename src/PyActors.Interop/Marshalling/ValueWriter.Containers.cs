@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PyActors.Interop.Native;
+using PyActors.Interop.Sharing;
 
 namespace PyActors.Interop.Marshalling;
 
@@ -29,6 +30,7 @@ internal sealed unsafe partial class ValueWriter
             IEnumerable when DictionaryEntries.Of(value) is not null => WriteContainer(value, ContainerKind.Dict),
             IEnumerable when SetTypes.Contains(type) => WriteContainer(value, ContainerKind.Set),
             IEnumerable => WriteContainer(value, ContainerKind.List),
+            _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
             _ when OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
             _ => Refuse($"a {type.FullName} has no Python form; pass plain data made from it", value),
         };

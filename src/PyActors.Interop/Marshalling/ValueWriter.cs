@@ -1,6 +1,7 @@
 using System.Numerics;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
+using PyActors.Interop.Sharing;
 
 namespace PyActors.Interop.Marshalling;
 
@@ -14,11 +15,16 @@ internal sealed unsafe partial class ValueWriter : IDisposable
     private readonly ConversionTrouble _trouble;
     private readonly List<object> _ancestors = [];
     private readonly ImportedClasses _classes = new();
+    private readonly ViewExporter? _views;
     private ItemBudget _budget;
 
     /// <summary>A writer for the current interpreter.</summary>
-    public ValueWriter(ValueOptions options, ErrorReader errors)
+    /// <param name="options">The limits and choices.</param>
+    /// <param name="errors">Reads exceptions.</param>
+    /// <param name="views">Makes the interpreter's views of .NET memory; null where none are made.</param>
+    public ValueWriter(ValueOptions options, ErrorReader errors, ViewExporter? views)
     {
+        _views = views;
         _options = options;
         _trouble = new ConversionTrouble(errors);
     }

@@ -11,6 +11,24 @@ internal static unsafe class BufferApi
     /// <summary><c>PyBUF_WRITABLE</c>.</summary>
     public const int Writable = 0x0001;
 
+    /// <summary><c>PyBUF_FORMAT</c>: the type of the items.</summary>
+    public const int Format = 0x0004;
+
+    /// <summary><c>PyBUF_ND</c>: the shape.</summary>
+    public const int Shape = 0x0008;
+
+    /// <summary><c>PyBUF_STRIDES</c>: the strides, and with them the shape.</summary>
+    public const int Strides = 0x0010 | Shape;
+
+    /// <summary><c>PyBUF_C_CONTIGUOUS</c> without what it contains: no gaps, the last dimension varying fastest.</summary>
+    public const int RowMajor = 0x0020;
+
+    /// <summary><c>PyBUF_F_CONTIGUOUS</c> without what it contains: no gaps, the first dimension varying fastest.</summary>
+    public const int ColumnMajor = 0x0040;
+
+    /// <summary><c>PyBUF_ANY_CONTIGUOUS</c> without what it contains: no gaps.</summary>
+    public const int NoGaps = 0x0080;
+
     /// <summary><c>PyObject_CheckBuffer</c>: 1 if the object shares its memory; never fails.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, int> Check =
         (delegate* unmanaged[Cdecl]<nint, int>)Library.Export("PyObject_CheckBuffer");

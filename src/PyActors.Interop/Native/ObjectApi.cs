@@ -21,6 +21,10 @@ internal static unsafe class ObjectApi
     private static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void> DecRefOfScalar =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void>)Library.Export("Py_DecRef");
 
+    /// <summary><c>PyObject_Free</c>: gives back the memory of an object that <c>PyType_GenericAlloc</c> made; for its destructor alone.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, void> Free =
+        (delegate* unmanaged[Cdecl]<nint, void>)Library.Export("PyObject_Free");
+
     /// <summary><c>PyObject_Type</c>: new reference to the type. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> Type =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Type");

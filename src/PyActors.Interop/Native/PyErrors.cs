@@ -33,6 +33,9 @@ internal static unsafe class PyErrors
     /// <summary><c>PyExc_PermissionError</c>: borrowed.</summary>
     public static readonly nint PermissionError = *(nint*)Library.Export("PyExc_PermissionError");
 
+    /// <summary><c>PyExc_BufferError</c>: borrowed.</summary>
+    public static readonly nint BufferError = *(nint*)Library.Export("PyExc_BufferError");
+
     /// <summary><c>PyErr_Occurred</c>: borrowed reference to the type of the current exception; null if there is none.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint> Occurred =
         (delegate* unmanaged[Cdecl]<nint>)Library.Export("PyErr_Occurred");

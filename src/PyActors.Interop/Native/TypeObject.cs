@@ -40,6 +40,14 @@ internal static unsafe class TypeObject
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> IsSubtype =
         (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PyType_IsSubtype");
 
+    /// <summary><c>PyType_FromSpec</c>: a type of the current interpreter; new reference. The spec must live as long as Python. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<PyTypeSpec*, nint> FromSpec =
+        (delegate* unmanaged[Cdecl]<PyTypeSpec*, nint>)Library.Export("PyType_FromSpec");
+
+    /// <summary><c>PyType_GenericAlloc</c>: type, number of items (0); new reference to an object of zeros, which owns a reference to its type. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint> GenericAlloc =
+        (delegate* unmanaged[Cdecl]<nint, nint, nint>)Library.Export("PyType_GenericAlloc");
+
     /// <summary>Whether the type has one of the flags above.</summary>
     public static bool Has(nint type, nuint flag) => (GetFlags(type).Value & flag) != 0;
 }

@@ -149,7 +149,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 _intake.Cancel(cancel.Call);
                 break;
             case GetPoolStatus:
-                Sender.Tell(_brain.Status(_isolation, _clock.Now));
+                Sender.Tell(_brain.Status(_isolation, _clock.Now) with { HeldViews = _runtime?.Engine.HeldViews ?? 0 });
                 break;
             case PoolTick:
                 _alarm.WentOff();

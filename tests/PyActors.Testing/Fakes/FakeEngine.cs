@@ -40,6 +40,8 @@ public sealed class FakeEngine : IPythonEngine
 
     public EngineReport? Report { get; private set; }
 
+    public int HeldViews => 0;
+
     public FakeRules Rules { get; } = new();
 
     /// <summary>Why it can't start; null for it can.</summary>

@@ -68,7 +68,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
             {
                 var status = _brain.Status(_isolation, _clock.Now);
                 CarryOut();
-                return status;
+                return status with { HeldViews = _runtime.Engine.HeldViews };
             }
         }
     }
