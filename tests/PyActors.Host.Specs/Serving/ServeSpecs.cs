@@ -1,0 +1,113 @@
+using System.Text.Json;
+using PyActors.Host.Commands;
+using PyActors.Host.Running;
+
+namespace PyActors.Host.Serving;
+
+/// <summary>The command <c>serve</c> as a whole process, on every backend that is built in.</summary>
+public sealed class ServeSpecs : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Serve_should_answer_every_line_and_end_with_the_input(string backend)
+    {
+        var result = await Serve(backend).RunAsync("""
+            {"id": 1, "call": "host_jobs:same", "args": [[1, {"$tuple": []}]]}
+
+            {"id": "two", "call": "builtins:round", "args": [2.567], "kwargs": {"ndigits": 1}}
+            {"id": 3, "call": "host_jobs:refuse_threes", "args": ["3"]}
+            {"id": 4, "call": "os:getpid"}
+            nonsense
+            {"id": 5, "call": "host_jobs:busy", "args": [60], "timeout": 0.2}
+            """);
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        var answers = result.Lines.ToDictionary(line => line.GetProperty("id").GetRawText());
+        answers.Count.ShouldBe(6);
+        answers["1"].GetProperty("value").GetRawText().ShouldBe("[1,[]]");
+        answers["\"two\""].GetProperty("value").GetDouble().ShouldBe(2.6);
+        answers["3"].GetProperty("fault").GetProperty("error").GetProperty("type").GetString().ShouldBe("ValueError");
+        answers["4"].FaultKind().ShouldBe("Forbidden");
+        answers["null"].FaultKind().ShouldBe("BadRequest");
+        answers["5"].FaultKind().ShouldBe("TimedOut");
+    }
+
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Serve_should_stay_up_and_write_results_as_they_come(string backend)
+    {
+        await using var serving = Serve(backend).Start();
+
+        await serving.WriteAsync(WaitForGate("\"long\""));
+        foreach (var id in (string[])["1", "2", "3"])
+        {
+            await serving.WriteAsync($$"""{"id": {{id}}, "call": "host_jobs:double", "args": ["{{id}}"]}""" + "\n");
+            Id(await serving.NextLineAsync()).ShouldBe(id);
+        }
+
+        _folder.Write("gate", "");
+        Id(await serving.NextLineAsync()).ShouldBe("\"long\"");
+        await serving.GiveAsync("");
+        (await serving.EndAsync()).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [UnixTheory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Serve_should_answer_what_it_has_read_when_it_is_told_to_end(string backend)
+    {
+        await using var serving = Serve(backend).Start();
+        await serving.WriteAsync("""{"id": 1, "call": "host_jobs:announce_and_wait", "args": [0.5]}""" + "\n");
+        await serving.UntilErrorLineAsync("waiting");
+
+        serving.Signal(Signals.Terminate);
+        var result = await serving.EndAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.ShouldHaveSingleItem().GetProperty("value").GetDouble().ShouldBe(0.5);
+    }
+
+    [Fact]
+    public async Task Serve_should_refuse_to_start_without_allowed_modules()
+    {
+        var result = await PyActorsCommand.OnModules("serve").RunAsync("""{"id": 1, "call": "math:sqrt", "args": [4]}""");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldContain("--allow MODULE");
+    }
+
+    [Fact]
+    public async Task Serve_should_take_the_allowed_modules_from_the_settings_too()
+    {
+        var result = await PyActorsCommand.OnModules("serve").With("PyActors__Pool__AllowedModules__0", "math")
+            .RunAsync("""{"id": 1, "call": "math:sqrt", "args": [4]}""");
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.ShouldHaveSingleItem().GetProperty("value").GetDouble().ShouldBe(2.0);
+    }
+
+    [Fact]
+    public async Task Serve_should_read_no_further_than_its_window()
+    {
+        await using var serving = Serve("embedded").With("PyActors__Host__Window", "2").Start();
+        await serving.WriteAsync(WaitForGate("1") + WaitForGate("2") + "nonsense\n");
+        await serving.UntilErrorLineAsync("waiting");
+        await serving.UntilErrorLineAsync("waiting");
+
+        _folder.Write("gate", "");
+
+        // Both places were taken: the third line wasn't read before one of the two was answered.
+        Id(await serving.NextLineAsync()).ShouldNotBe("null");
+    }
+
+    private static PyActorsCommand Serve(string backend) => PyActorsCommand.Of(
+        "serve", "--allow", "host_jobs", "--allow", "serving_jobs", "--allow", "builtins", "--workers", "2", "--python-path", PyActorsCommand.Modules, "--backend", backend);
+
+    private string WaitForGate(string id) => $$"""{"id": {{id}}, "call": "serving_jobs:wait_for", "args": ["{{_folder["gate"]}}"]}""" + "\n";
+
+    private static string Id(string? line) => JsonElement.Parse(line.ShouldNotBeNull()).GetProperty("id").GetRawText();
+}
