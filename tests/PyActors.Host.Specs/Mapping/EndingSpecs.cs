@@ -50,6 +50,7 @@ public sealed class EndingSpecs : IDisposable
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:talk_or_wait", "--workers", "1", "--out", output).Start();
         await running.WriteAsync("0\n60\n");
         (await running.NextLineAsync()).ShouldBe("waiting");
+        await Eventually.IsTrueAsync(() => File.ReadAllLines(output).Length == 1);
 
         running.Signal(Signals.Interrupt);
         await running.UntilErrorLineAsync("Ending");
