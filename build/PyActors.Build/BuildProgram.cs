@@ -11,7 +11,7 @@ public static class BuildProgram
     private const string Usage = """
         Usage: dotnet run build.cs -- COMMAND
 
-          demo      measure the standard library of the newest Python found, on all workers
+          demo      measure the standard library of the newest Python found, on all workers; what follows goes to pyactors map
           test      run every suite, those that face Python once per Python found
           bench     run the benchmarks; what follows goes to them
           format    format the sources; what follows goes to dotnet format
@@ -28,7 +28,7 @@ public static class BuildProgram
         {
             return arguments switch
             {
-                ["demo"] => DemoCommand.Run(),
+                ["demo", .. var rest] => DemoCommand.Run(rest),
                 ["test"] => TestCommand.Run(),
                 ["bench", "micro", .. var rest] => Benchmark("PyActors.Benchmarks.Micro", rest),
                 ["bench", .. var rest] => Benchmark("PyActors.Benchmarks", rest),

@@ -11,7 +11,7 @@ internal static class DemoCommand
     private const string Inputs = "out/standard_library.txt";
     private const string Output = "out/code_metrics.jsonl";
 
-    public static int Run()
+    public static int Run(string[] options)
     {
         WorkSet.Restore().Build("src/PyActors.Host/PyActors.Host.csproj");
         var search = PythonLocator.Search(new PythonOptions());
@@ -26,10 +26,14 @@ internal static class DemoCommand
 
         var exitCode = Shell.Run("src/PyActors.Host/bin/Release/net10.0/pyactors",
         [
-            "map", "code_metrics:measure", "--python", newest.Executable, "--python-path", "python/jobs", "--lines", Inputs, "--out", Output,
+            "map", "code_metrics:measure", "--python", newest.Executable, "--python-path", "python/jobs", "--lines", Inputs, "--out", Output, .. OnAllCores(options),
         ]);
         return exitCode is 0 or 1 ? Show(Ranking.Read(Output, library)) : exitCode;
     }
+
+    // The engine that gives each worker a GIL of its own, unless another is named.
+    private static string[] OnAllCores(string[] options) =>
+        options.Contains("--engine") ? options : ["--engine", "cpython", .. options];
 
     private static int Show(Ranking ranking)
     {
