@@ -148,7 +148,7 @@ public abstract class Invocation
 
         Volatile.Write(ref _workerNumber, running);
         var timing = new InvocationTiming(StartedAt - AcceptedAt, _clock.Now - StartedAt, running);
-        Deliver(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Value, timing));
+        Deliver(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Unsettled, timing));
         return true;
     }
 

@@ -8,7 +8,7 @@ namespace PyActors;
 /// </summary>
 public sealed class PyResult
 {
-    private readonly object? _value;
+    private object? _value;
 
     private PyResult(object? value, PyFault? fault, InvocationTiming timing)
     {
@@ -29,7 +29,7 @@ public sealed class PyResult
     /// <see cref="System.Numerics.BigInteger"/>, list is <c>object?[]</c>, and so on).
     /// </summary>
     /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
-    public object? Value => Fault is null ? _value : throw new PyFaultException(Fault);
+    public object? Value => Fault is null ? Settled : throw new PyFaultException(Fault);
 
     /// <summary>
     /// Reads the value as a type: numbers in range, text, arrays and lists, dictionaries, tuples, enums by value or name, and
@@ -48,7 +48,24 @@ public sealed class PyResult
     public T As<T>(PyReadingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Reading.ShapeOf<T>.Instance.Read(Value, options);
+        return Volatile.Read(ref _value) is NumberRun run && run.TryCopy<T>(out var numbers)
+            ? numbers
+            : Reading.ShapeOf<T>.Instance.Read(Value, options);
+    }
+
+    // Whoever asks first settles it, and everybody sees the same.
+    private object? Settled
+    {
+        get
+        {
+            var value = Volatile.Read(ref _value);
+            if (value is not NumberRun run)
+                return value;
+
+            var settled = run.ToCanonical();
+            var before = Interlocked.CompareExchange(ref _value, settled, run);
+            return ReferenceEquals(before, run) ? settled : before;
+        }
     }
 
     /// <summary>How long the invocation waited and ran, and on which worker.</summary>
@@ -65,5 +82,5 @@ public sealed class PyResult
     }
 
     /// <summary>The value or the fault, shortened.</summary>
-    public override string ToString() => Fault is null ? $"PyResult {_value ?? "None"}" : $"PyResult {Fault}";
+    public override string ToString() => Fault is null ? $"PyResult {Settled ?? "None"}" : $"PyResult {Fault}";
 }

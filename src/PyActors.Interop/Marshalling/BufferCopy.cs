@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PyActors.Interop.Native;
+using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.Marshalling;
 
@@ -22,16 +23,24 @@ internal static unsafe class BufferCopy
         if (buffer.Length < WorthLettingGo)
             return Copy<T>(buffer, isContiguous, isSwapped);
 
-        var state = EvalApi.SaveThread();
-        try
-        {
+        using (GilPause.Begin())
             return Copy<T>(buffer, isContiguous, isSwapped);
-        }
-        finally
-        {
-            EvalApi.RestoreThread(state);
-        }
     }
+
+    /// <summary>The bytes in a new array.</summary>
+    /// <param name="start">Memory that a reference or a hold of the caller's keeps where it is.</param>
+    /// <param name="size">How many there are.</param>
+    public static byte[] Run(byte* start, int size)
+    {
+        if (size < WorthLettingGo)
+            return Copy(start, size);
+
+        using (GilPause.Begin())
+            return Copy(start, size);
+    }
+
+    // SAFETY: the caller keeps the memory where it is.
+    private static byte[] Copy(byte* start, int size) => new ReadOnlySpan<byte>(start, size).ToArray();
 
     private static T[] Copy<T>(in PyBuffer buffer, bool isContiguous, bool isSwapped) where T : unmanaged
     {

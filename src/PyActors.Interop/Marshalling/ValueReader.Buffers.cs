@@ -27,6 +27,44 @@ internal sealed unsafe partial class ValueReader
         return true;
     }
 
+    private bool TryReadBytes(nint source, out object? value)
+    {
+        value = null;
+        if (!TryTakeBytes(BytesObject.Size(source)))
+            return false;
+
+        // What the bytes are in may let go of them while the GIL is let go of.
+        using var held = Owned.Borrow(source);
+        value = BufferCopy.Run(BytesObject.AsString(source), (int)BytesObject.Size(source));
+        return true;
+    }
+
+    private bool TryReadByteArray(nint source, out object? value)
+    {
+        value = null;
+        if (!TryTakeBytes(BytesObject.ByteArraySize(source)))
+            return false;
+
+        // A subclass may have Python code of its own that shares something else; its own storage is read without leaving it.
+        if (ObjectApi.TypeOf(source) != BytesObject.ByteArrayType)
+        {
+            // SAFETY: the caller holds the bytearray, and no Python code runs meanwhile.
+            value = new ReadOnlySpan<byte>(BytesObject.ByteArrayAsString(source), (int)BytesObject.ByteArraySize(source)).ToArray();
+            return true;
+        }
+
+        // A bytearray whose memory is held can't change its size.
+        using var hold = new BufferHold();
+        if (!hold.TryTake(source))
+            return RefuseRaised(source);
+
+        value = BufferCopy.Run(hold.Buffer.Memory, (int)hold.Buffer.Length);
+        return true;
+    }
+
+    private bool TryTakeBytes(nint size) => (_budget.TryTakeBytes(size) && size <= Array.MaxLength) || Refuse(
+        $"{size:N0} bytes are more than fit (MaxBytes in the pool's Values allows {_options.MaxBytes:N0} in all)", BytesObject.Type);
+
     private static PyArray? Copy(scoped in BufferHold hold, string format)
     {
         var isSwapped = format.Length > 1 && (format[0] is '>' or '!') && BitConverter.IsLittleEndian;

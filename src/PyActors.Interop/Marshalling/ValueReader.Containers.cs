@@ -44,6 +44,10 @@ internal sealed unsafe partial class ValueReader
         if (!TryTakeItems(list, ListObject.Size(list)))
             return false;
 
+        // The result itself, which may be read as an array of numbers and then needs no boxes.
+        if (_ancestors.Count == 1 && TryReadRun(list, out value))
+            return true;
+
         var items = new object?[ListObject.Size(list)];
         for (var i = 0; i < items.Length; i++)
         {

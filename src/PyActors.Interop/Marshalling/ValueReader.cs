@@ -89,7 +89,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
     private bool TryReadOther(nint source, nint type, out object? value)
     {
         if (type == BytesObject.Type)
-            return TryReadBytes(BytesObject.AsString(source), BytesObject.Size(source), out value);
+            return TryReadBytes(source, out value);
         if (type == ListObject.Type)
             return TryReadContainer(source, ContainerKind.List, out value);
         if (type == DictObject.Type)
@@ -117,9 +117,9 @@ internal sealed unsafe partial class ValueReader : IDisposable
                 value = FloatObject.AsDouble(source);
                 return true;
             case TypeRow.Bytes:
-                return TryReadBytes(BytesObject.AsString(source), BytesObject.Size(source), out value);
+                return TryReadBytes(source, out value);
             case TypeRow.ByteArray:
-                return TryReadBytes(BytesObject.ByteArrayAsString(source), BytesObject.ByteArraySize(source), out value);
+                return TryReadByteArray(source, out value);
             case TypeRow.List:
                 return TryReadContainer(source, ContainerKind.List, out value);
             case TypeRow.Tuple:
@@ -232,17 +232,6 @@ internal sealed unsafe partial class ValueReader : IDisposable
         }
 
         value = new BigInteger(bytes);
-        return true;
-    }
-
-    private bool TryReadBytes(byte* start, nint size, out object? value)
-    {
-        value = null;
-        if (!_budget.TryTakeBytes(size) || size > Array.MaxLength)
-            return Refuse($"{size:N0} bytes are more than fit (MaxBytes in the pool's Values allows {_options.MaxBytes:N0} in all)", BytesObject.Type);
-
-        // SAFETY: the memory belongs to the bytes or bytearray that the caller holds, and no Python code runs meanwhile.
-        value = new ReadOnlySpan<byte>(start, (int)size).ToArray();
         return true;
     }
 

@@ -27,6 +27,10 @@ internal static unsafe class LongObject
     public static readonly delegate* unmanaged[Cdecl]<nint, int*, long> AsInt64AndOverflow =
         (delegate* unmanaged[Cdecl]<nint, int*, long>)Library.Export("PyLong_AsLongLongAndOverflow");
 
+    /// <summary>The same of an int itself, no subclass, where it takes too little time to tell the collector.</summary>
+    public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int*, long> AsInt64AndOverflowOfInt =
+        (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int*, long>)Library.Export("PyLong_AsLongLongAndOverflow");
+
     /// <summary><c>_PyLong_NumBits</c>: how many bits the absolute value has. All bits set: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nuint> NumBits =
         (delegate* unmanaged[Cdecl]<nint, nuint>)Library.Export("_PyLong_NumBits");

@@ -3,8 +3,8 @@ using PyActors.Interop.Native;
 namespace PyActors.Interop.Threads;
 
 /// <summary>
-/// The GIL let go of, from <see cref="Begin"/> to the end of the <c>using</c>, by a thread that Python called and that goes back
-/// there. Whichever thread it is: a worker's, or one that Python code started.
+/// The GIL let go of, from <see cref="Begin"/> to the end of the <c>using</c>, by a thread that goes back
+/// to Python. Whichever thread it is: a worker's, or one that Python code started.
 /// </summary>
 internal readonly unsafe ref struct GilPause
 {
@@ -15,7 +15,7 @@ internal readonly unsafe ref struct GilPause
     /// <summary>Lets go of the GIL, which this thread holds.</summary>
     public static GilPause Begin()
     {
-        // SAFETY: Python code called this thread, so it holds the GIL and its state is current.
+        // SAFETY: the caller is in the middle of Python, so it holds the GIL and its state is current.
         return new GilPause(EvalApi.SaveThread());
     }
 
