@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PyActors.Interop.Native;
 
 /// <summary>From <c>object.h</c> and <c>abstract.h</c>: what any object can be asked. All need the GIL.</summary>
@@ -117,8 +119,14 @@ internal static unsafe class ObjectApi
     {
         var type = TypeOf(owned);
         if (type == FloatObject.Type || type == LongObject.Type || type == UnicodeObject.Type)
-            DecRefOfScalar(owned);
+            ReleaseScalar(owned);
         else
             DecRef(owned);
     }
+
+    // Both ways of giving up a reference call one function at one address, once telling the collector and once not. In one method the
+    // optimising compiler merges the two calls into the one that doesn't, and the first object whose end runs .NET code then ends
+    // the process ("attempted to call a UnmanagedCallersOnly method from managed code"). So each stays in a method of its own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReleaseScalar(nint owned) => DecRefOfScalar(owned);
 }
