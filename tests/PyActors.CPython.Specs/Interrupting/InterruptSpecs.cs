@@ -45,10 +45,13 @@ public sealed class InterruptSpecs(EngineFixture fixture)
     private static async Task<(InvocationOutcome Outcome, bool Delivered)> InterruptedAsync(
         SpecWorker worker, string callable, InterruptReason reason, params object?[] arguments)
     {
-        var invocation = new SpecInvocation(new Invoke(callable, arguments));
+        // An invocation runs from its claim on, which is before its module is imported: the code itself says when it has begun.
+        var sign = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var invocation = new SpecInvocation(new Invoke(callable, [sign, .. arguments]));
         var delivered = new TaskCompletionSource();
         var running = worker.CallAsync(invocation);
-        SpinWait.SpinUntil(() => invocation.IsRunning, DedicatedThread.Bound);
+        SpinWait.SpinUntil(() => File.Exists(sign), DedicatedThread.Bound).ShouldBeTrue();
+        File.Delete(sign);
 
         worker.Interpreter.Interrupt(invocation, reason, _ => delivered.TrySetResult());
         await delivered.Task.WaitAsync(DedicatedThread.Bound);

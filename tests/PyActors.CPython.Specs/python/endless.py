@@ -6,22 +6,25 @@ import time
 import pyactors
 
 
-def loop():
+def loop(sign=None):
+    """Loop for ever, once a file has been made as the sign that the loop has begun."""
+    if sign is not None:
+        open(sign, "w").close()
     while True:
         pass
 
 
-def loop_that_swallows_exceptions():
+def loop_that_swallows_exceptions(sign):
     while True:
         try:
-            loop()
+            loop(sign)
         except Exception:
             pass
 
 
-def heed_and_return(value):
+def heed_and_return(sign, value):
     try:
-        loop()
+        loop(sign)
     except pyactors.Interrupted as interrupt:
         return [value, type(interrupt).__name__]
 
