@@ -19,12 +19,8 @@ internal sealed class CallCommand
 
     private readonly Option<string?> _keywords = new("--kwargs") { Description = "Keyword arguments: a JSON object.", HelpName = "JSON" };
 
-    private readonly Option<TimeSpan?> _timeout = new("--timeout")
-    {
-        Description = "How long the call may take, in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.",
-        HelpName = "TIME",
-        CustomParser = result => TimeoutText.Parse(result),
-    };
+    private readonly Option<TimeSpan?> _timeout = TimeoutText.Option(
+        "How long the call may take, in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.");
 
     private readonly PythonChoice _python = new();
 

@@ -26,19 +26,10 @@ internal sealed class MapCommand
 
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on behind what the file of --out holds; refused if the inputs have changed." };
 
-    private readonly Option<int?> _workers = new("--workers")
-    {
-        Description = "How many workers. Default: the number of processors.",
-        HelpName = "N",
-        CustomParser = result => WorkerCount.Parse(result),
-    };
+    private readonly Option<int?> _workers = WorkerCount.Option();
 
-    private readonly Option<TimeSpan?> _timeout = new("--timeout")
-    {
-        Description = "How long one input may take, in seconds or with a unit (500ms, 30s, 5m); it is a fault if it takes longer. Default: as long as it likes.",
-        HelpName = "TIME",
-        CustomParser = result => TimeoutText.Parse(result),
-    };
+    private readonly Option<TimeSpan?> _timeout = TimeoutText.Option(
+        "How long one input may take, in seconds or with a unit (500ms, 30s, 5m); it is a fault if it takes longer. Default: as long as it likes.");
 
     private readonly PythonChoice _python = new();
 

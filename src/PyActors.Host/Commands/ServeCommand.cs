@@ -16,19 +16,10 @@ internal sealed class ServeCommand
         HelpName = "MODULE",
     };
 
-    private readonly Option<int?> _workers = new("--workers")
-    {
-        Description = "How many workers. Default: the number of processors.",
-        HelpName = "N",
-        CustomParser = result => WorkerCount.Parse(result),
-    };
+    private readonly Option<int?> _workers = WorkerCount.Option();
 
-    private readonly Option<TimeSpan?> _timeout = new("--timeout")
-    {
-        Description = "How long a call may take that names no timeout, its wait for a worker included; in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.",
-        HelpName = "TIME",
-        CustomParser = result => TimeoutText.Parse(result),
-    };
+    private readonly Option<TimeSpan?> _timeout = TimeoutText.Option(
+        "How long a call may take that names no timeout, its wait for a worker included; in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.");
 
     private readonly PythonChoice _python = new();
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -7,6 +8,15 @@ namespace PyActors.Host.Commands;
 internal static class TimeoutText
 {
     private static readonly (string Unit, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600)];
+
+    /// <summary>The option <c>--timeout</c>.</summary>
+    /// <param name="description">What may take so long, and what happens if it takes longer.</param>
+    public static Option<TimeSpan?> Option(string description) => new("--timeout")
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = Parse,
+    };
 
     /// <summary>Reads <c>2</c>, <c>0.5</c>, <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>.</summary>
     public static TimeSpan? Parse(ArgumentResult result)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -8,8 +9,16 @@ internal static class WorkerCount
 {
     private const int Most = 1024;
 
+    /// <summary>The option <c>--workers</c>.</summary>
+    public static Option<int?> Option() => new("--workers")
+    {
+        Description = "How many workers. Default: the number of processors.",
+        HelpName = "N",
+        CustomParser = Parse,
+    };
+
     /// <summary>Reads a number from 1 to 1,024.</summary>
-    public static int? Parse(ArgumentResult result)
+    private static int? Parse(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most)
