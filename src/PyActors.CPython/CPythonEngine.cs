@@ -6,7 +6,6 @@ using PyActors.Interop.Interpreters;
 using PyActors.Interop.Invoking;
 using PyActors.Interop.Sharing;
 using PyActors.Interop.Starting;
-using PyActors.Interop.Stopping;
 
 namespace PyActors.CPython;
 
@@ -19,15 +18,14 @@ public sealed class CPythonEngine : IPythonEngine
     private static readonly Version OwnGilFrom = new(3, 13);
 
     private readonly ConcurrentDictionary<WorkerPlace, int> _subInterpreters = [];
-    private MainInterpreter? _main;
-    private EngineStopReport? _stopReport;
+    private readonly RunningPython _python = new("cpython");
     private InterpreterSetup? _setup;
 
     /// <inheritdoc/>
     public string Name => "cpython";
 
     /// <inheritdoc/>
-    public EngineReport? Report { get; private set; }
+    public EngineReport? Report => _python.Report;
 
     /// <inheritdoc/>
     public int HeldViews => Pins.Count;
@@ -39,18 +37,17 @@ public sealed class CPythonEngine : IPythonEngine
         var python = PythonStarter.FindAndLoad(Name, options);
 
         _setup = InterpreterSetup.From(options);
-        _main = MainInterpreter.Start(python, _setup);
-        return Report = new EngineReport(Name, python, python.Version >= OwnGilFrom, HasGil: true);
+        return _python.Begin(
+            MainInterpreter.Start(python, _setup),
+            new EngineReport(Name, python, python.Version >= OwnGilFrom, HasGil: true));
     }
 
     /// <inheritdoc/>
     public IPythonInterpreter CreateInterpreter(InterpreterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (_main is not { } main || Report is not { } report)
-            throw new InvalidOperationException("The engine 'cpython' isn't running. Call Start on the owner's thread first; it can't be started again once it was stopped.");
-
-        if (report.Resolve(options.Isolation) == PythonIsolation.Shared)
+        var main = _python.Require();
+        if (Report!.Resolve(options.Isolation) == PythonIsolation.Shared)
             return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
 
         var place = SubInterpreter.Create(main.Interpreter, _setup!, left => _subInterpreters.TryRemove(left, out _));
@@ -59,11 +56,5 @@ public sealed class CPythonEngine : IPythonEngine
     }
 
     /// <inheritdoc/>
-    public EngineStopReport Stop(TimeSpan timeout)
-    {
-        if (Interlocked.Exchange(ref _main, null) is { } main)
-            _stopReport = EngineStop.Run(main, new Finalisation(), [.. _subInterpreters.Values], timeout);
-
-        return _stopReport ?? new EngineStopReport(Finalised: false, ["The engine isn't running."]);
-    }
+    public EngineStopReport Stop(TimeSpan timeout) => _python.End(new Finalisation(), [.. _subInterpreters.Values], timeout);
 }

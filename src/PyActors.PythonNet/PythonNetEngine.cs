@@ -3,7 +3,6 @@ using PyActors.Interop.Interpreters;
 using PyActors.Interop.Invoking;
 using PyActors.Interop.Sharing;
 using PyActors.Interop.Starting;
-using PyActors.Interop.Stopping;
 using PyActors.PythonNet.Starting;
 using PyActors.PythonNet.Stopping;
 using PyActors.PythonNet.Values;
@@ -21,14 +20,13 @@ namespace PyActors.PythonNet;
 /// </remarks>
 public sealed class PythonNetEngine : IPythonEngine
 {
-    private MainInterpreter? _main;
-    private EngineStopReport? _stopReport;
+    private readonly RunningPython _python = new("pythonnet");
 
     /// <inheritdoc/>
     public string Name => "pythonnet";
 
     /// <inheritdoc/>
-    public EngineReport? Report { get; private set; }
+    public EngineReport? Report => _python.Report;
 
     /// <inheritdoc/>
     public int HeldViews => Pins.Count;
@@ -39,31 +37,23 @@ public sealed class PythonNetEngine : IPythonEngine
         ArgumentNullException.ThrowIfNull(options);
         var python = PythonStarter.FindAndLoad(Name, options);
 
-        _main = MainInterpreter.Start(python, InterpreterSetup.From(options), interpreter =>
+        var main = MainInterpreter.Start(python, InterpreterSetup.From(options), interpreter =>
         {
             ClrRuntime.Start(python);
             interpreter.Foreign = new ClrObjects();
         });
-        return Report = new EngineReport(Name, python, CanGiveOwnGil: false, HasGil: true);
+        return _python.Begin(main, new EngineReport(Name, python, CanGiveOwnGil: false, HasGil: true));
     }
 
     /// <inheritdoc/>
     public IPythonInterpreter CreateInterpreter(InterpreterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (_main is not { } main || Report is not { } report)
-            throw new InvalidOperationException("The engine 'pythonnet' isn't running. Call Start on the owner's thread first; it can't be started again once it was stopped.");
-
-        _ = report.Resolve(options.Isolation);
+        var main = _python.Require();
+        _ = Report!.Resolve(options.Isolation);
         return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
     }
 
     /// <inheritdoc/>
-    public EngineStopReport Stop(TimeSpan timeout)
-    {
-        if (Interlocked.Exchange(ref _main, null) is { } main)
-            _stopReport = EngineStop.Run(main, new RuntimeShutdown(), [], timeout);
-
-        return _stopReport ?? new EngineStopReport(Finalised: false, ["The engine isn't running."]);
-    }
+    public EngineStopReport Stop(TimeSpan timeout) => _python.End(new RuntimeShutdown(), [], timeout);
 }

@@ -57,7 +57,7 @@ public sealed class SubInterpreterSpecs(EngineFixture fixture)
 
         var file = await worker.ValueAsync("rules:__file__.__str__");
 
-        file.ShouldBe(Path.Combine(EngineFixture.Modules, "rules.py"));
+        file.ShouldBe(Path.Combine(fixture.Modules, "rules.py"));
     }
 
     [OwnGilFact]
