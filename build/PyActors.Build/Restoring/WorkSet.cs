@@ -47,10 +47,12 @@ internal sealed partial record WorkSet(string Solution, IReadOnlyList<string> Pr
     {
         var step = new Step();
         var what = project ?? Solution;
-        var (exitCode, output) = Shell.Capture("dotnet", ["build", what, "-c", "Release", "--no-restore", "-v", "quiet", "-nodeReuse:false"]);
+        var (exitCode, output) = Shell.Capture("dotnet", ["build", what, "-c", "Release", "--no-restore", "-v", "minimal", "-nodeReuse:false"]);
         if (exitCode != 0)
             throw new StepFailedException($"{output}\nThe build of {what} failed.");
         step.Done($"Built {what}");
+        foreach (var note in Notes().Matches(output).Select(match => match.Value).Distinct())
+            Console.WriteLine($"  {note}");
     }
 
     private static WorkSet RestoreEmbedded(IReadOnlyList<string> projects, string firstOutput)
@@ -76,6 +78,10 @@ internal sealed partial record WorkSet(string Solution, IReadOnlyList<string> Pr
         [.. XDocument.Load("Directory.Packages.props").Descendants().Attributes("Include").Select(include => include.Value)];
 
     private static string Name(string project) => Path.GetFileNameWithoutExtension(project);
+
+    // What the build does without, in its own words.
+    [GeneratedRegex(@"(?<=^\s*)Note: .+", RegexOptions.Multiline)]
+    private static partial Regex Notes();
 
     [GeneratedRegex(@"""([^""]+\.csproj)""")]
     private static partial Regex ProjectFile();

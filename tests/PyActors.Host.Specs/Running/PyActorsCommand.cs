@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace PyActors.Host.Running;
 
@@ -16,9 +17,10 @@ internal sealed class PyActorsCommand
     /// <summary>The folder of the modules that the specs call.</summary>
     public static string Modules { get; } = Path.Combine(AppContext.BaseDirectory, "python");
 
-    /// <summary>The executable beside the specs.</summary>
-    public static string Executable { get; } =
-        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "PyActors.Host.exe" : "PyActors.Host");
+    /// <summary>The executable where its own project builds it, compiled ahead of time if that is how it is built.</summary>
+    public static string Executable { get; } = Path.Combine(
+        typeof(PyActorsCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Program").Value!,
+        OperatingSystem.IsWindows() ? "pyactors.exe" : "pyactors");
 
     /// <summary>A command with its arguments.</summary>
     public static PyActorsCommand Of(params string[] arguments) => new(arguments);
