@@ -4,6 +4,8 @@ Call one by name, ``pyactors.host.call("price", sku, count=2)``, or import it, `
 threads run while it does.
 """
 
+import sys as _sys
+
 try:
     from _pyactors import call_host as _call_host, host_functions as _names
 except ImportError:  # an ordinary Python runs this, say the tests of a job
@@ -41,6 +43,28 @@ def __getattr__(name):
 
 def __dir__():
     return sorted({*globals(), *_names})
+
+
+class _NoSubmodules:
+    """Answers ``from pyactors.host import x`` where there is no x.
+
+    Python turns the AttributeError into an ImportError of its own that lists nothing, unless the module is a package: then it
+    looks for a submodule first, and finds this.
+    """
+
+    PATH = "/<pyactors>/host"
+
+    def find_spec(self, fullname, target=None):
+        name = fullname.rpartition(".")[2]
+        if name in _names:
+            return None
+
+        raise ImportError(f"cannot import name {name!r} from {__name__!r}: {_unknown(name)}", name=__name__)
+
+
+# Where Python looks for submodules of this module and of no other, so that no other import pays for it.
+__path__ = [_NoSubmodules.PATH]
+_sys.path_importer_cache[_NoSubmodules.PATH] = _NoSubmodules()
 
 
 def _unknown(name):

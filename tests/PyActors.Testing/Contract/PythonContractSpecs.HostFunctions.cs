@@ -41,6 +41,17 @@ public abstract partial class PythonContractSpecs
         error.Message.ShouldContain("add, describe, hook, later, nothing, show");
     }
 
+    [Fact]
+    public async Task Import_of_an_unknown_host_function_should_list_the_known()
+    {
+        var error = (await FaultAsync("contract_host:import_unknown", "prize")).Error.ShouldNotBeNull();
+
+        error.Type.ShouldBe("ImportError");
+        error.Message.ShouldBe(
+            "cannot import name 'prize' from 'pyactors.host': there is no host function 'prize'; the program has registered: add, describe, hook, later, nothing, show");
+        (await InvokeAsync("contract_host:call_imported")).Value.ShouldBe(5L);
+    }
+
     [Theory]
     [InlineData("add", new object[] { 1 }, 11L)]
     [InlineData("add", new object[] { 1, 2 }, 3L)]
@@ -130,32 +141,6 @@ public abstract partial class PythonContractSpecs
         await ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_host:failure", "hook", "text"));
         await ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_host:failure", "add", "text"));
         await ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_host:call_on_a_thread"));
-    }
-
-    /// <summary>Rule 5: .NET code called from Python lets go of the GIL while it works.</summary>
-    [Fact]
-    public async Task Other_Python_threads_should_run_on_time_while_NET_code_works()
-    {
-        using var ended = new ManualResetEventSlim();
-        ContractHost.Hook(call =>
-        {
-            if (call.Arguments[0] is "wait")
-                ended.Wait(DedicatedThread.Bound).ShouldBeTrue();
-            else
-                ended.Set();
-
-            return null;
-        });
-
-        // A gap that the GIL makes is there every time, one that a busy machine makes is not.
-        var longest = double.MaxValue;
-        for (var attempt = 0; attempt < 3 && longest > 0.25; attempt++)
-        {
-            ended.Reset();
-            longest = (await InvokeAsync("contract_host:call_beside_a_ticker", 20, 0.1)).Value.ShouldBeOfType<double>();
-        }
-
-        longest.ShouldBeLessThan(0.25);
     }
 
     [Theory]

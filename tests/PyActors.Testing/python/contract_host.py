@@ -1,7 +1,6 @@
 """Calls .NET functions, for the specs of host functions."""
 
 import threading
-import time
 
 import pyactors
 from pyactors import host
@@ -20,6 +19,10 @@ def call_imported():
     from pyactors.host import add
 
     return add(2, right=3)
+
+
+def import_unknown(name):
+    exec(f"from pyactors.host import add, {name}", {})
 
 
 def get(name):
@@ -63,26 +66,6 @@ def call_on_a_thread():
     thread.start()
     thread.join()
     return results
-
-
-def call_beside_a_ticker(ticks, seconds):
-    """The longest gap between the ticks of a thread, while .NET waits for the last of them."""
-    gaps = []
-
-    def tick():
-        last = time.monotonic()
-        for _ in range(ticks):
-            time.sleep(seconds)
-            now = time.monotonic()
-            gaps.append(now - last)
-            last = now
-        host.call("hook", "last tick")
-
-    thread = threading.Thread(target=tick)
-    thread.start()
-    host.call("hook", "wait")
-    thread.join()
-    return max(gaps)
 
 
 def clean_up_after_interrupt():
