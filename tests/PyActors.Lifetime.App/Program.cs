@@ -16,6 +16,7 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["start-twice"] = StartLives.StartTwice,
     ["start-again"] = StartLives.StartAgain,
     ["start"] = StartLives.Start,
+    ["call-while-the-owner-idles"] = StartLives.CallWhileTheOwnerIdles,
 #if WITH_PYTHONNET
     ["exit-guarded-while"] = GuardedLives.ExitWhile,
 #endif

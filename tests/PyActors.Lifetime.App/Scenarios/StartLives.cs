@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.Lifetime.App.Scenarios;
 
 /// <summary>Lives that are about the start.</summary>
@@ -27,6 +29,18 @@ internal static class StartLives
         await life.StartAsync();
         await life.StopAsync(life.Owner);
         await StartAnotherAsync(life);
+    }
+
+    public static async Task CallWhileTheOwnerIdles(Life life)
+    {
+        await life.StartAsync();
+        using var mayEnd = new ManualResetEventSlim();
+        var owner = life.Owner.RunAsync(() => mayEnd.Wait(DedicatedThread.Bound));
+
+        var worker = await life.WorkerAsync();
+        Console.WriteLine($"answered: {await worker.ValueAsync("math:sqrt", 16.0)}");
+        mayEnd.Set();
+        await owner;
     }
 
     private static async Task StartAnotherAsync(Life life)

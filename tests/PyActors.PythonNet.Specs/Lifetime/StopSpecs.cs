@@ -2,14 +2,4 @@ using PyActors.Testing.Lifetime;
 
 namespace PyActors.PythonNet.Specs.Lifetime;
 
-public sealed class StopSpecs() : StopLifeSpecs("pythonnet")
-{
-    [Fact]
-    public async Task Stop_on_another_thread_should_shut_down_all_the_same()
-    {
-        var life = await LifeProcess.LiveAsync("pythonnet", "stop-on-another-thread", exitCode: 4);
-
-        life.Output.ShouldContain("finalised: True");
-        life.ExitCode.ShouldBe(4);
-    }
-}
+public sealed class StopSpecs() : StopLifeSpecs("pythonnet");

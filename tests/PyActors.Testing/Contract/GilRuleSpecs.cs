@@ -3,27 +3,37 @@ using PyActors.Testing.Engines;
 
 namespace PyActors.Testing.Contract;
 
-/// <summary>The rules of the GIL that hold inside one process.</summary>
+/// <summary>
+/// The rules of the GIL that show inside one process, each by its number; <see cref="Lifetime.GilRuleLifeSpecs"/> has those about a
+/// process's life.
+/// </summary>
 public abstract class GilRuleSpecs(ContractWorkers workers)
 {
-    private const int Ticks = 20;
+    private const int Workers = 4;
+    private const int LargeSize = 8 * 1024 * 1024;
 
     [Fact]
-    public async Task A_thread_of_Pythons_own_should_keep_ticking_while_no_NET_thread_is_in_Python()
+    public async Task Rule_2_Pythons_own_threads_should_tick_on_time_while_no_NET_thread_is_in_Python()
     {
         await using var worker = await WorkerAsync();
-        using var sign = new Sign();
-        await worker.ValueAsync("rules:start_ticking", Ticks, sign.Path);
 
-        await sign.SeenAsync();
+        var longest = await Ticking.LongestGapAsync(() => Ticking.WhileIdleAsync(worker.ValueAsync));
 
-        var gaps = ((object?[])(await worker.ValueAsync("rules:gaps"))!).Cast<double>().Order().ToList();
-        gaps.Count.ShouldBe(Ticks - 1);
-        gaps[Ticks / 2].ShouldBeLessThan(0.25);
+        longest.ShouldBeLessThan(Ticking.LongestAllowed);
     }
 
     [Fact]
-    public async Task A_second_worker_should_get_in_while_the_first_waits_inside_Python()
+    public async Task Rule_3_a_second_thread_should_call_Python_while_the_first_does_nothing()
+    {
+        await using var first = await WorkerAsync(number: 1);
+
+        await using var second = await WorkerAsync(number: 2);
+
+        (await second.ValueAsync("math:sqrt", 16.0)).ShouldBe(4.0);
+    }
+
+    [Fact]
+    public async Task Rule_3_a_second_thread_should_call_Python_while_the_first_waits_inside_Python()
     {
         await using var first = await WorkerAsync(number: 1);
         await using var second = await WorkerAsync(number: 2);
@@ -36,10 +46,26 @@ public abstract class GilRuleSpecs(ContractWorkers workers)
         (await waiting).ShouldBe(true);
     }
 
+    [Fact]
+    public async Task Rule_4_a_worker_should_hold_no_GIL_between_two_calls()
+    {
+        await using var first = await WorkerAsync(number: 1);
+        await using var second = await WorkerAsync(number: 2);
+        await first.ValueAsync("math:sqrt", 16.0);
+        using var mayGoOn = new ManualResetEventSlim();
+        var betweenCalls = first.RunAsync(_ => mayGoOn.Wait(DedicatedThread.Bound));
+
+        var root = await second.ValueAsync("math:sqrt", 9.0);
+
+        root.ShouldBe(3.0);
+        mayGoOn.Set();
+        (await betweenCalls).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(PythonIsolation.Shared)]
     [InlineData(PythonIsolation.Auto)]
-    public async Task A_worker_should_keep_its_thread_and_what_is_local_to_it_from_call_to_call(PythonIsolation isolation)
+    public async Task Rule_4_a_worker_should_keep_its_thread_and_what_is_local_to_it_from_call_to_call(PythonIsolation isolation)
     {
         await using var worker = await WorkerAsync(isolation: isolation);
         var before = await worker.ValueAsync("rules:thread");
@@ -49,6 +75,48 @@ public abstract class GilRuleSpecs(ContractWorkers workers)
 
         remembered.ShouldBe("kept");
         (await worker.ValueAsync("rules:thread")).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(PythonIsolation.Shared)]
+    [InlineData(PythonIsolation.Auto)]
+    public async Task Rule_5_Pythons_own_threads_should_tick_on_time_while_every_worker_is_in_NET_code(PythonIsolation isolation)
+    {
+        var every = await Task.WhenAll(Enumerable.Range(1, Workers).Select(number => WorkerAsync(number, isolation)));
+
+        var longest = await Ticking.LongestGapAsync(() =>
+            Ticking.WhileInNetCodeAsync(every.Select<SpecWorker, Ticking.Call>(worker => worker.ValueAsync)));
+
+        longest.ShouldBeLessThan(Ticking.LongestAllowed);
+        foreach (var worker in every)
+            await worker.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(PythonIsolation.Shared)]
+    [InlineData(PythonIsolation.Auto)]
+    public async Task Rule_8_a_value_should_be_read_before_the_GIL_is_let_go_and_never_after(PythonIsolation isolation)
+    {
+        await using var worker = await WorkerAsync(isolation: isolation);
+        var value = await worker.ValueAsync("rules:share");
+
+        await worker.ValueAsync("rules:change_what_was_shared");
+
+        value.ShouldBe(new object?[] { 1L, new object?[] { 2.5, "three" }, new byte[] { (byte)'f', (byte)'o', (byte)'u', (byte)'r' } });
+    }
+
+    [Theory]
+    [InlineData(PythonIsolation.Shared)]
+    [InlineData(PythonIsolation.Auto)]
+    public async Task Rule_8_a_large_buffer_should_be_copied_and_its_export_released_before_the_reply(PythonIsolation isolation)
+    {
+        await using var worker = await WorkerAsync(isolation: isolation);
+        var value = await worker.ValueAsync("rules:lend", LargeSize);
+
+        var grown = await worker.ValueAsync("rules:grow_what_was_lent");
+
+        grown.ShouldBe(LargeSize + 1L);
+        value.ShouldBeOfType<byte[]>().ShouldBe(Enumerable.Repeat((byte)'x', LargeSize));
     }
 
     [Fact]

@@ -4,31 +4,12 @@ namespace PyActors.Testing.Lifetime;
 public abstract class StopLifeSpecs(string engine)
 {
     [Fact]
-    public async Task Python_should_be_finalised_when_the_owner_stops_the_engine()
-    {
-        var life = await LifeProcess.LiveAsync(engine, "stop", exitCode: 0);
-
-        life.Output.ShouldContain("finalised: True");
-        life.ExitCode.ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Second_stop_should_repeat_the_report_and_a_stopped_engine_make_no_interpreter()
     {
         var life = await LifeProcess.LiveAsync(engine, "stop-twice");
 
         life.Output.Split("finalised: True").Length.ShouldBe(3);
         life.Output.ShouldContain($"refused: The engine '{engine}' isn't running.");
-    }
-
-    [Fact]
-    public async Task Results_should_stay_readable_after_the_engine_has_stopped()
-    {
-        var life = await LifeProcess.LiveAsync(engine, "read-after-stop");
-
-        life.Output.ShouldContain("finalised: True");
-        life.Output.ShouldContain("""values: [null,true,4611686018427387904,-1,0.5,"\u00E9\uD83D\uDE00","cmF3",[1,[2]],{"a":{"b":[]}}]""");
-        life.Output.ShouldContain("error: ValueError, no good, fail");
     }
 
     [Fact]

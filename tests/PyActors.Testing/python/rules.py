@@ -4,9 +4,13 @@ import collections
 import threading
 import time
 
+from pyactors import host
+
 gates = collections.defaultdict(threading.Event)
 own = threading.local()
 ticks = []
+shared = []
+lent = bytearray()
 
 
 def remember(value):
@@ -30,20 +34,59 @@ def open_the_gate(name="default"):
     gates[name].set()
 
 
-def start_ticking(count, sign):
-    """Tick ten times a second on a thread of Python's own, then make a file."""
-
-    def tick():
-        for _ in range(count):
-            time.sleep(0.1)
-            ticks.append(time.monotonic())
-        open(sign, "w").close()
-
-    threading.Thread(target=tick).start()
+def start_ticking(count, seconds, sign):
+    """Tick on a thread of Python's own, then make a file."""
+    ticks.clear()
+    threading.Thread(target=lambda: _tick(count, seconds, ticks, lambda: open(sign, "w").close())).start()
 
 
-def gaps():
-    return [after - before for before, after in zip(ticks, ticks[1:])]
+def longest_gap():
+    """The longest gap between the ticks, once the file is there."""
+    return _longest(ticks)
+
+
+def longest_gap_beside_dotnet(count, seconds):
+    """The longest gap between the ticks of a thread while its interpreter's worker waits in .NET for all of them."""
+    own_ticks = []
+    thread = threading.Thread(target=lambda: _tick(count, seconds, own_ticks, lambda: host.call("hook", "last tick")))
+    thread.start()
+    host.call("hook", "wait")
+    thread.join()
+    return _longest(own_ticks)
+
+
+def _tick(count, seconds, into, then):
+    into.append(time.monotonic())
+    for _ in range(count):
+        time.sleep(seconds)
+        into.append(time.monotonic())
+    then()
+
+
+def _longest(moments):
+    return max(after - before for before, after in zip(moments, moments[1:]))
+
+
+def share():
+    """A list that Python goes on to change."""
+    shared[:] = [1, [2.5, "three"], b"four"]
+    return shared
+
+
+def change_what_was_shared():
+    shared[1][1] = "changed"
+    shared.append("more")
+
+
+def lend(size):
+    """A large buffer, which can't be resized while anyone holds an export of it."""
+    lent[:] = b"x" * size
+    return lent
+
+
+def grow_what_was_lent():
+    lent.append(0)
+    return len(lent)
 
 
 def keep_the_gil(sign, count):
