@@ -7,7 +7,7 @@ using PyActors.Host.Output;
 namespace PyActors.Host.Calling;
 
 /// <summary>The command <c>call</c>: makes one call and prints its value, or says on standard error why there is none.</summary>
-internal sealed class CallWork(CallJob job, IPythonPool pool) : ICommandWork
+internal sealed class CallWork(CallJob job, IPoolAccess pool) : ICommandWork
 {
     /// <inheritdoc/>
     public async Task<int> RunAsync(CancellationToken interrupted)

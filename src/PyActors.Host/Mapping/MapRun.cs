@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PyActors.Host.Commands;
+using PyActors.Host.Hosting;
 using PyActors.Host.Inputs;
 using PyActors.Host.Output;
 
@@ -12,7 +13,7 @@ namespace PyActors.Host.Mapping;
 /// </summary>
 internal sealed class MapRun : IDisposable
 {
-    private readonly IPythonPool _pool;
+    private readonly IPoolAccess _pool;
     private readonly MapRequest _request;
     private readonly LineOutput _output;
     private readonly MapTally _tally;
@@ -23,7 +24,7 @@ internal sealed class MapRun : IDisposable
     private volatile bool _hasReadAll;
 
     /// <summary>A run that begins with <see cref="RunAsync"/>.</summary>
-    public MapRun(IPythonPool pool, MapRequest request, LineOutput output, MapTally tally, MapLimits limits)
+    public MapRun(IPoolAccess pool, MapRequest request, LineOutput output, MapTally tally, MapLimits limits)
     {
         _pool = pool;
         _request = request;

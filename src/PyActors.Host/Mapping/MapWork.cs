@@ -6,7 +6,7 @@ using PyActors.Host.Progress;
 namespace PyActors.Host.Mapping;
 
 /// <summary>The command <c>map</c>: runs a callable over many inputs.</summary>
-internal sealed class MapWork(MapJob job, IPythonPool pool, IPythonEngine engine, PoolOptions options, HostSettings settings, TimeProvider time)
+internal sealed class MapWork(MapJob job, IPoolAccess pool, IPythonEngine engine, PoolOptions options, HostSettings settings, TimeProvider time)
     : ICommandWork
 {
     /// <inheritdoc/>

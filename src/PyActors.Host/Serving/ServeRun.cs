@@ -1,3 +1,4 @@
+using PyActors.Host.Hosting;
 using PyActors.Host.Inputs;
 using PyActors.Host.Output;
 
@@ -7,7 +8,7 @@ namespace PyActors.Host.Serving;
 /// Answers requests as they come: reads them on one thread, lets the pool run them, and writes each answer as soon as it is there, in
 /// no order. No more than a window of them is read and not yet written.
 /// </summary>
-internal sealed class ServeRun(IPythonPool pool, LineOutput output, int window, TimeSpan drain) : IDisposable
+internal sealed class ServeRun(IPoolAccess pool, LineOutput output, int window, TimeSpan drain) : IDisposable
 {
     private readonly AnswerQueue _queue = new();
     private readonly SemaphoreSlim _places = new(window);

@@ -6,7 +6,7 @@ using PyActors.Host.Mapping;
 namespace PyActors.Host.Serving;
 
 /// <summary>The command <c>serve</c>: answers requests until they end or the host stops, either of which is its ordinary end.</summary>
-internal sealed class ServeWork(ServeJob job, IPythonPool pool, IPythonEngine engine, PoolOptions options, HostSettings settings) : ICommandWork
+internal sealed class ServeWork(ServeJob job, IPoolAccess pool, IPythonEngine engine, PoolOptions options, HostSettings settings) : ICommandWork
 {
     /// <inheritdoc/>
     public async Task<int> RunAsync(CancellationToken interrupted)
@@ -17,7 +17,7 @@ internal sealed class ServeWork(ServeJob job, IPythonPool pool, IPythonEngine en
 
         using var run = new ServeRun(pool, job.Output, settings.Window, options.DrainTimeout);
         await run.RunAsync(job.Lines, interrupted);
-        return pool.State is PoolState.Failed
+        return await pool.GetStateAsync() is PoolState.Failed
             ? throw new CommandFailedException(ExitCode.Failure, "Python failed, and nothing more can be served.")
             : ExitCode.Success;
     }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Host.Serving;
 
 namespace PyActors.Host.Mapping;
 
@@ -29,6 +31,27 @@ public sealed class EndingSpecs : IDisposable
         lines.Count.ShouldBeLessThan(2000);
         lines.Ordinals().ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
         lines.ShouldAllBe(line => line.FaultKind() == null);
+    }
+
+    [UnixTheory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Run_should_take_back_what_still_runs_when_the_time_for_its_end_is_up(string backend)
+    {
+        await using var running = PyActorsCommand.Of(
+            "map", "host_jobs:talk_or_wait", "--workers", "1", "--python-path", PyActorsCommand.Modules, "--backend", backend, "--engine", "cpython", "--out", _folder["out.jsonl"])
+            .With("PyActors__Pool__DrainTimeout", "00:00:00.2").Start();
+        await running.WriteAsync("0\n600\n");
+        (await running.NextLineAsync()).ShouldBe("waiting");
+
+        var began = Stopwatch.StartNew();
+        running.Signal(Signals.Interrupt);
+        var result = await running.EndAsync();
+
+        // The host itself would wait for 20 s before it takes the pool away from the run.
+        began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        result.ExitCode.ShouldBe(ExitCode.Interrupted, result.ToString());
+        result.Error.ShouldContain("1 input in");
+        ResultLines.Read(_folder["out.jsonl"]).Ordinals().ShouldBe([1]);
     }
 
     [UnixFact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Host.Serving;
 
 namespace PyActors.Host.Mapping;
 
@@ -10,20 +11,25 @@ public sealed class StandardLibrarySpecs : IDisposable
 {
     private static readonly string Job = Path.Combine(AppContext.BaseDirectory, "jobs", "code_metrics.py");
 
+    // The same for all backends, and takes a while.
+    private static Task<string>? Direct { get; set; }
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Map_should_measure_the_standard_library_as_the_same_Python_does_on_its_command_line()
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Map_should_measure_the_standard_library_as_the_same_Python_does_on_its_command_line(string backend)
     {
         var files = await FilesAsync();
         var inputs = _folder.Write("files", string.Concat(files.Select(file => file + "\n")));
 
         var mapping = PyActorsCommand.Of(
             "map", "code_metrics:measure", "--python-path", Path.GetDirectoryName(Job)!, "--lines", inputs, "--out", _folder["out.jsonl"],
-            "--backend", "embedded", "--engine", "cpython").RunAsync();
-        var direct = await PythonAsync([Job, .. files]);
+            "--backend", backend).RunAsync();
+        Direct ??= PythonAsync([Job, .. files]);
+        var direct = await Direct;
         var result = await mapping;
 
         var mapped = ResultLines.Read(_folder["out.jsonl"]);

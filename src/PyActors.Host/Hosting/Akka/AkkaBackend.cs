@@ -29,6 +29,7 @@ internal static class AkkaBackend
         services.AddSingleton<IOptionsFactory<PythonOptions>>(new OptionsAsRead<PythonOptions>(setup.Python));
         services.AddSingleton<IOptionsFactory<PoolOptions>>(new OptionsAsRead<PoolOptions>(setup.Pool));
         services.AddPyActors(python => python.UseEngine(() => setup.Engine).WithPythonPool(setup.Pool.Name));
+        services.AddSingleton<IPoolAccess, ActorPoolAccess>();
         services.AddAkka("pyactors", (akka, provider) => akka.AddHocon(Quiet, HoconAddMode.Prepend).AddPyActors(provider));
     }
 }

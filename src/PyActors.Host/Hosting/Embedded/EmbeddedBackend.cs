@@ -14,6 +14,6 @@ internal static class EmbeddedBackend
     {
         var service = new EmbeddedPoolService(setup);
         builder.Services.AddSingleton<IHostedService>(service);
-        builder.Services.AddSingleton<IPythonPool>(_ => service.Pool);
+        builder.Services.AddSingleton<IPoolAccess>(_ => new EmbeddedPoolAccess(service.Pool));
     }
 }
