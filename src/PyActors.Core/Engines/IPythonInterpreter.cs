@@ -24,7 +24,7 @@ public interface IPythonInterpreter
     /// <summary>
     /// Raises <c>pyactors.DeadlineExceeded</c> or <c>pyactors.Cancelled</c> inside the invocation if it is still the one that
     /// runs; otherwise does nothing. Any thread; never waits: a watchdog of this interpreter waits for the GIL. May be called
-    /// twice for one invocation.
+    /// again for one invocation.
     /// </summary>
     /// <param name="invocation">The invocation to interrupt.</param>
     /// <param name="reason">What to raise.</param>

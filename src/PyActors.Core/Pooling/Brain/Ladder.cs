@@ -23,6 +23,9 @@ internal sealed class Ladder(PoolWorker worker, InterruptReason reason, TimeSpan
     /// <summary>Since when the worker has had its chance to heed; null before the first interrupt had the GIL.</summary>
     public TimeSpan? HeardAt { get; set; }
 
+    /// <summary>How often the GIL was asked for since the caller was answered, to tell a stuck worker from one that waits for it.</summary>
+    public int Asked { get; set; }
+
     /// <summary>Whether the pool has answered in the worker's place.</summary>
     public bool IsAnswered => Step == LadderStep.GivenUp;
 }

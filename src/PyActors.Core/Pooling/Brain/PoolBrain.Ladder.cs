@@ -6,6 +6,10 @@ namespace PyActors.Pooling.Brain;
 // its answer, and the worker goes into quarantine, unless it merely waits for a GIL that other code holds.
 internal sealed partial class PoolBrain
 {
+    // An interrupt that had the GIL proves little: others may have taken it since, and the worker only waits for it. So, once
+    // its caller is answered, the GIL is asked for twice, with a turn for the worker in between.
+    private const int AsksBeforeQuarantine = 2;
+
     private int _quarantined;
     private int _quarantinedElsewhere;
     private int _heldUp;
@@ -26,6 +30,9 @@ internal sealed partial class PoolBrain
 
     public int Quarantined => _quarantined;
 
+    // How long the GIL may take to come until it counts as held, and how long a worker has in between to take it.
+    private TimeSpan Turn => _options.GracePeriod / 16;
+
     private bool TooManyQuarantined => _quarantined + _quarantinedElsewhere > _options.MaxQuarantined;
 
     /// <summary>The interpreter's watchdog had the GIL: an interrupt was raised, or its invocation had ended.</summary>
@@ -36,14 +43,22 @@ internal sealed partial class PoolBrain
 
         ladder.Undelivered--;
         ladder.HeardAt ??= now;
-        if (ladder.Undelivered > 0 || !ladder.Worker.IsHeldUp)
+        if (ladder.Undelivered > 0)
             return;
 
-        // The worker couldn't heed while it couldn't run. Its time begins now.
-        ladder.HeardAt = now;
-        NoLongerHeldUp(ladder.Worker);
-        Judge(invocation, ladder, now);
-        EnsureWorkers();
+        if (ladder.Worker.IsHeldUp)
+        {
+            // The worker couldn't heed while it couldn't run. Its time begins now.
+            ladder.HeardAt = now;
+            ladder.Asked = 0;
+            NoLongerHeldUp(ladder.Worker);
+            Judge(invocation, ladder, now);
+            EnsureWorkers();
+        }
+        else if (ladder.Asked == AsksBeforeQuarantine)
+        {
+            Judge(invocation, ladder, now);
+        }
     }
 
     /// <summary>How many workers of the engine's other pools are in quarantine: those that share a GIL share the bound.</summary>
@@ -111,8 +126,21 @@ internal sealed partial class PoolBrain
             HoldUp(worker);
         else if (ladder.HeardAt + _options.GracePeriod is { } end && now < end)
             _due.Set(invocation, end);
+        else if (ladder.Asked < AsksBeforeQuarantine)
+            AskForTheGil(invocation, ladder, now);
         else
             Quarantine(worker, now);
+
+        if (worker.State == WorkerState.Quarantined)
+            _due.Remove(invocation);
+    }
+
+    // The invocation has its outcome, so one more interrupt does no harm, and may bring the worker back.
+    private void AskForTheGil(Invocation invocation, Ladder ladder, TimeSpan now)
+    {
+        ladder.Asked++;
+        Interrupt(invocation, ladder);
+        _due.Set(invocation, now + Turn);
     }
 
     private void EndLadder(Invocation invocation)

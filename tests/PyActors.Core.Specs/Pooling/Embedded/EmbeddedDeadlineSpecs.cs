@@ -115,10 +115,9 @@ public sealed class EmbeddedDeadlineSpecs
 
         rig.Time.Advance(Deadline + Grace);
         (await stuck.WaitAsync(EmbeddedPoolRig.Bound)).Fault!.Stage.ShouldBe(InvocationStage.Stuck);
-        await rig.UntilAsync(static status => !status.IsDegraded);
-        rig.Time.Advance(Grace);
 
-        rig.Pool.Status.Quarantined.ShouldBe(1);
+        await rig.AdvanceUntilAsync(Grace / 16, static status => status.Quarantined == 1);
+
         await EmbeddedPoolRig.UntilAsync(neighbour, static status => status.IsDegraded);
         gate.Open();
         await EmbeddedPoolRig.UntilAsync(neighbour, static status => !status.IsDegraded);

@@ -47,6 +47,18 @@ internal sealed class EmbeddedPoolRig : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock in small steps, with a bound, until the pool's status is so: for what takes ticks and threads in turn.</summary>
+    public async Task AdvanceUntilAsync(TimeSpan step, Func<PoolStatus, bool> isSo)
+    {
+        using var bound = new CancellationTokenSource(Bound);
+        while (!isSo(Pool.Status))
+        {
+            bound.Token.IsCancellationRequested.ShouldBeFalse($"The pool's status stayed at {Pool.Status}.");
+            Time.Advance(step);
+            await Task.Delay(1);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         var end = Pool.DisposeAsync().AsTask();

@@ -20,6 +20,8 @@ internal sealed class HistoryInvocation(long id, Invoke request, PoolClock clock
 
     public TimeSpan FirstInterruptAt { get; set; } = TimeSpan.MaxValue;
 
+    public TimeSpan LastInterruptAt { get; set; }
+
     public bool IsQueued => !IsRunning && !IsAnswered;
 
     public override string ToString() => $"#{Id} {Request.Priority} of '{Request.Caller}', {(IsAnswered ? "answered" : IsRunning ? "running" : "queued")}";

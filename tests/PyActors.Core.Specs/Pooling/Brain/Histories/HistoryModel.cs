@@ -176,8 +176,13 @@ internal sealed class HistoryModel(HistoryWorld world)
 
         var running = worker.Running.ShouldNotBeNull("A worker that runs nothing is in quarantine.");
         running.Result.ShouldNotBeNull().Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
-        if (world.History.Isolation == PythonIsolation.Shared)
-            running.UndeliveredInterrupts.ShouldBe(0, "A worker that waits for the GIL is in quarantine.");
+        if (world.History.Isolation != PythonIsolation.Shared)
+            return;
+
+        running.UndeliveredInterrupts.ShouldBe(0, "A worker that waits for the GIL is in quarantine.");
+        Must.Hold(
+            running.LastInterruptAt > running.FirstInterruptAt + Options.GracePeriod,
+            $"{running} is in quarantine, and nobody knows whether it only waits for the GIL: others may have taken it since.");
     }
 
     private bool ComesBefore(HistoryInvocation one, HistoryInvocation other) =>

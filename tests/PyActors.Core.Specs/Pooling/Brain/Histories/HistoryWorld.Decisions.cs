@@ -77,6 +77,7 @@ internal sealed partial class HistoryWorld
         if (invocation.InterruptsSent++ == 0)
             invocation.FirstInterruptAt = Now;
 
+        invocation.LastInterruptAt = Now;
         invocation.UndeliveredInterrupts++;
         Interrupts.Add(invocation);
     }
