@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace PyActors;
@@ -18,12 +19,15 @@ internal abstract class ArrayItems
     /// <summary>Holds them in their place until the handle is given back.</summary>
     public abstract MemoryHandle Pin();
 
-    /// <summary>A new array of the items in the order of their array.</summary>
-    public abstract Array Copy(PyArray array);
+    /// <summary>The same from an item on.</summary>
+    public abstract ArrayItems From(int first);
+
+    /// <summary>The first item, as a lone value would come from Python.</summary>
+    public abstract object? First();
 }
 
 /// <summary>Items of one type, wherever they lie.</summary>
-internal sealed class ArrayItems<T>(ReadOnlyMemory<T> memory) : ArrayItems where T : unmanaged
+internal sealed class ArrayItems<T>(ReadOnlyMemory<T> memory) : ArrayItems
 {
     /// <summary>The memory itself.</summary>
     public ReadOnlyMemory<T> Memory => memory;
@@ -36,5 +40,14 @@ internal sealed class ArrayItems<T>(ReadOnlyMemory<T> memory) : ArrayItems where
 
     public override MemoryHandle Pin() => memory.Pin();
 
-    public override Array Copy(PyArray array) => array.ToArray<T>();
+    public override ArrayItems From(int first) => new ArrayItems<T>(memory[first..]);
+
+    public override object? First() => (object?)memory.Span[0] switch
+    {
+        ulong number => number <= long.MaxValue ? (long)number : new BigInteger(number),
+        Half number => (double)number,
+        float number => (double)number,
+        sbyte or byte or short or ushort or int or uint => Convert.ToInt64(memory.Span[0], null),
+        var item => item,
+    };
 }

@@ -12,7 +12,7 @@ internal abstract class NumberRun
     /// <summary>The items in boxes.</summary>
     public abstract object?[] ToCanonical();
 
-    /// <summary>A copy as an array of that type; false if that isn't the type of the items.</summary>
+    /// <summary>A copy as an array of the items' type, or memory to read; false if another type is wanted.</summary>
     public abstract bool TryCopy<T>(out T copy);
 }
 
@@ -31,11 +31,21 @@ internal sealed class NumberRun<TNumber>(TNumber[] numbers) : NumberRun where TN
     public override bool TryCopy<T>(out T copy)
     {
         copy = default!;
-        if (typeof(T) != typeof(TNumber[]))
+        if (typeof(T) == typeof(TNumber[]))
+        {
+            var array = numbers.AsSpan().ToArray();
+            copy = Unsafe.As<TNumber[], T>(ref array);
+        }
+        else if (typeof(T) == typeof(ReadOnlyMemory<TNumber>))
+        {
+            var memory = new ReadOnlyMemory<TNumber>(numbers);
+            copy = Unsafe.As<ReadOnlyMemory<TNumber>, T>(ref memory);
+        }
+        else
+        {
             return false;
+        }
 
-        var array = numbers.AsSpan().ToArray();
-        copy = Unsafe.As<TNumber[], T>(ref array);
         return true;
     }
 }

@@ -4,9 +4,10 @@ using System.Numerics;
 namespace PyActors;
 
 /// <summary>
-/// Items of one number type in any number of dimensions. As a result: the memory of a Python object that shares it (an array of
-/// numpy or of the module <c>array</c>, a memoryview), copied. As an argument: memory of the program's own, which Python reads where
-/// it lies. Holds no Python object; any thread.
+/// Items of one type in any number of dimensions. As a result: the memory of a Python object that shares it (an array of numpy or
+/// of the module <c>array</c>, a memoryview), copied. As an argument: memory of the program's own, which Python reads where it lies;
+/// dates, times and texts go in as lists.
+/// Holds no Python object; any thread.
 /// </summary>
 public sealed class PyArray
 {
@@ -18,7 +19,10 @@ public sealed class PyArray
         Layout = layout;
     }
 
-    /// <summary>The CLR type of the items: bool, a whole or real number type of fixed size, or <see cref="Complex"/>.</summary>
+    /// <summary>
+    /// The CLR type of the items: bool, a whole or real number type of fixed size, or <see cref="Complex"/>; of a result also
+    /// <see cref="DateOnly"/>, <see cref="DateTime"/>, <see cref="TimeSpan"/>, <see cref="string"/> and an array of bytes.
+    /// </summary>
     public Type ItemType => _items.ItemType;
 
     /// <summary>How many items there are in each dimension; empty for a single item.</summary>
@@ -70,20 +74,16 @@ public sealed class PyArray
     /// <exception cref="InvalidOperationException">
     /// <typeparamref name="T"/> isn't <see cref="ItemType"/>, or the items don't follow each other in memory.
     /// </exception>
-    public ReadOnlySpan<T> AsSpan<T>() where T : unmanaged => Layout.IsContiguous
+    public ReadOnlySpan<T> AsSpan<T>() where T : notnull => Layout.IsContiguous
         ? MemoryOf<T>().Span[..Count]
         : throw new InvalidOperationException("The items don't follow each other in memory; ToArray puts them in order.");
 
     /// <summary>A copy of the items of all dimensions one after the other.</summary>
     /// <exception cref="InvalidOperationException"><typeparamref name="T"/> isn't <see cref="ItemType"/>.</exception>
-    public T[] ToArray<T>() where T : unmanaged
+    public T[] ToArray<T>() where T : notnull
     {
-        if (Layout.IsContiguous)
-            return AsSpan<T>().ToArray();
-
         var items = new T[Count];
-        var written = 0;
-        Gather(MemoryOf<T>().Span, items, 0, 0, ref written);
+        CopyTo(items);
         return items;
     }
 
@@ -91,11 +91,49 @@ public sealed class PyArray
     public override string ToString() => $"PyArray of {ItemType.Name} ({string.Join(" × ", Shape)})";
 
     /// <summary>An array of items that nobody else holds.</summary>
-    internal static PyArray Of<T>(T[] items, ImmutableArray<long> shape) where T : unmanaged =>
+    internal static PyArray Of<T>(T[] items, ImmutableArray<long> shape) =>
         new(new ArrayItems<T>(items), ArrayLayout.Of(shape.AsSpan()));
 
-    /// <summary>A copy of the items if they are of that type and in one dimension; else null.</summary>
-    internal T[]? ToFlatArray<T>() => Shape.Length == 1 && ItemType == typeof(T) ? (T[])_items.Copy(this) : null;
+    /// <summary>Copies the items of all dimensions one after the other.</summary>
+    internal void CopyTo<T>(Span<T> target)
+    {
+        var written = 0;
+        if (Layout.IsContiguous)
+            MemoryOf<T>().Span[..Count].CopyTo(target);
+        else
+            Gather(MemoryOf<T>().Span, target, 0, 0, ref written);
+    }
+
+    /// <summary>Whether Python can read the items where they lie.</summary>
+    internal bool IsShareable => IsItem(ItemType);
+
+    /// <summary>The items if they are of that type, in one dimension and one after the other, without a copy; else false.</summary>
+    internal bool TryGetRow<T>(out ReadOnlyMemory<T> row)
+    {
+        var isRow = Shape.Length == 1 && Layout.IsContiguous && ItemType == typeof(T);
+        row = isRow ? MemoryOf<T>()[..Count] : default;
+        return isRow;
+    }
+
+    /// <summary>The only item of an array without dimensions, as a lone value would come from Python.</summary>
+    internal object? Single() => _items.First();
+
+    /// <summary>
+    /// What a list of the array has in it: for each place in the first dimension an array of the others, or the item itself where
+    /// there are none.
+    /// </summary>
+    internal object?[] Rows()
+    {
+        var rows = new object?[Shape[0]];
+        var layout = ArrayLayout.Of(Shape.AsSpan()[1..], Strides.AsSpan()[1..]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var items = layout.Count == 0 ? _items : _items.From((int)(i * Strides[0]));
+            rows[i] = Shape.Length == 1 ? items.First() : new PyArray(items, layout);
+        }
+
+        return rows;
+    }
 
     private static PyArray Over<T>(ReadOnlyMemory<T> memory, ArrayLayout layout) where T : unmanaged => IsItem(typeof(T))
         ? new PyArray(new ArrayItems<T>(memory), layout)
@@ -105,11 +143,11 @@ public sealed class PyArray
         type == typeof(Half) || type == typeof(Complex)
         || (!type.IsEnum && Type.GetTypeCode(type) is TypeCode.Boolean or (>= TypeCode.SByte and <= TypeCode.Double));
 
-    private ReadOnlyMemory<T> MemoryOf<T>() where T : unmanaged => _items is ArrayItems<T> items
+    private ReadOnlyMemory<T> MemoryOf<T>() => _items is ArrayItems<T> items
         ? items.Memory
         : throw new InvalidOperationException($"The items are of type {ItemType.Name}, not {typeof(T).Name}.");
 
-    private void Gather<T>(ReadOnlySpan<T> memory, T[] items, int dimension, long from, ref int written)
+    private void Gather<T>(ReadOnlySpan<T> memory, Span<T> items, int dimension, long from, ref int written)
     {
         if (dimension == Shape.Length)
         {

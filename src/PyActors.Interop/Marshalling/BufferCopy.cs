@@ -15,16 +15,23 @@ internal static unsafe class BufferCopy
 
     /// <summary>The items in a new array.</summary>
     /// <param name="hold">The memory.</param>
-    /// <param name="isSwapped">Whether its numbers have their bytes the other way round.</param>
-    public static T[] Run<T>(scoped in BufferHold hold, bool isSwapped) where T : unmanaged
+    /// <param name="swapped">How long the numbers are whose bytes lie the other way round; 0 if none do.</param>
+    public static T[] Run<T>(scoped in BufferHold hold, int swapped) where T : unmanaged =>
+        Run<T, T>(hold, swapped, static items => items)!;
+
+    /// <summary>What is made of the items, in a new array; null if nothing can be.</summary>
+    /// <param name="hold">The memory.</param>
+    /// <param name="swapped">How long the numbers are whose bytes lie the other way round; 0 if none do.</param>
+    /// <param name="make">Makes it of a copy of the memory; touches nothing of Python's.</param>
+    public static TMade[]? Run<T, TMade>(scoped in BufferHold hold, int swapped, Func<T[], TMade[]?> make) where T : unmanaged
     {
         var buffer = hold.Buffer;
         var isContiguous = hold.IsContiguous;
         if (buffer.Length < WorthLettingGo)
-            return Copy<T>(buffer, isContiguous, isSwapped);
+            return make(Copy<T>(buffer, isContiguous, swapped));
 
         using (GilPause.Begin())
-            return Copy<T>(buffer, isContiguous, isSwapped);
+            return make(Copy<T>(buffer, isContiguous, swapped));
     }
 
     /// <summary>The bytes in a new array.</summary>
@@ -39,10 +46,20 @@ internal static unsafe class BufferCopy
             return Copy(start, size);
     }
 
+    /// <summary>Does work that touches nothing of Python's, with the GIL let go of if there is much of it.</summary>
+    public static T Apart<T>(long size, Func<T> work)
+    {
+        if (size < WorthLettingGo)
+            return work();
+
+        using (GilPause.Begin())
+            return work();
+    }
+
     // SAFETY: the caller keeps the memory where it is.
     private static byte[] Copy(byte* start, int size) => new ReadOnlySpan<byte>(start, size).ToArray();
 
-    private static T[] Copy<T>(in PyBuffer buffer, bool isContiguous, bool isSwapped) where T : unmanaged
+    private static T[] Copy<T>(in PyBuffer buffer, bool isContiguous, int swapped) where T : unmanaged
     {
         var items = GC.AllocateUninitializedArray<T>((int)(buffer.Length / sizeof(T)));
         // SAFETY: the array takes as many bytes as the items do; the hold keeps the memory where it is.
@@ -55,8 +72,8 @@ internal static unsafe class BufferCopy
                 CopyDimension(buffer, 0, buffer.Memory, ref target);
         }
 
-        if (isSwapped)
-            Swap(MemoryMarshal.AsBytes(items.AsSpan()), typeof(T) == typeof(System.Numerics.Complex) ? sizeof(double) : sizeof(T));
+        if (swapped > 1)
+            Swap(MemoryMarshal.AsBytes(items.AsSpan()), swapped);
 
         return items;
     }

@@ -69,7 +69,13 @@ internal enum TypeRow
     /// <summary>Scalars of numpy.</summary>
     NumpyScalar,
 
-    /// <summary>What gives its memory: arrays of numpy and of <c>array</c>, memoryviews.</summary>
+    /// <summary>Arrays of numpy.</summary>
+    NumpyArray,
+
+    /// <summary>Arrays of numpy some items of which don't count.</summary>
+    MaskedArray,
+
+    /// <summary>What gives its memory: arrays of the module <c>array</c>, memoryviews.</summary>
     Buffer,
 
     /// <summary>Iterators, ranges, views of dicts, deques: walked through up to a bound.</summary>

@@ -14,18 +14,21 @@ internal sealed unsafe partial class ValueReader
         using var hold = new BufferHold();
         if (!hold.TryTake(source))
             return RefuseRaised(source);
+        if (!TryTakeBuffer(source, hold.Buffer))
+            return false;
 
         var buffer = hold.Buffer;
-        if (!_budget.TryTakeBytes(buffer.Length) || (buffer.ItemSize > 0 && buffer.Length / buffer.ItemSize > Array.MaxLength))
-            return RefuseSize(source);
-
         var format = FormatOf(buffer);
-        value = buffer.Suboffsets == null ? Copy(hold, format) : null;
-        if (value is null)
-            return Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET", ObjectApi.TypeOf(source));
+        if (IsText(format) && !TryTakeItems(source, buffer.Length / Math.Max(1, buffer.ItemSize)))
+            return false;
 
-        return true;
+        value = buffer.Suboffsets == null ? Copy(hold, format) : null;
+        return value is not null
+            || Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET", ObjectApi.TypeOf(source));
     }
+
+    private bool TryTakeBuffer(nint source, in PyBuffer buffer) =>
+        (_budget.TryTakeBytes(buffer.Length) && (buffer.ItemSize == 0 || buffer.Length / buffer.ItemSize <= Array.MaxLength)) || RefuseSize(source);
 
     private bool TryReadBytes(nint source, out object? value)
     {
@@ -71,7 +74,7 @@ internal sealed unsafe partial class ValueReader
         var kind = format.TrimStart('@', '=', '<', '>', '!');
         return (kind, hold.Buffer.ItemSize) switch
         {
-            ("?", 1) => Copy<bool>(hold, isSwapped),
+            ("?", 1) => Make<bool, bool>(hold, 0, ItemsMade.Bools),
             ("b", 1) => Copy<sbyte>(hold, isSwapped),
             ("B" or "c", 1) => Copy<byte>(hold, isSwapped),
             ("h", 2) => Copy<short>(hold, isSwapped),
@@ -83,13 +86,27 @@ internal sealed unsafe partial class ValueReader
             ("e", 2) => Copy<Half>(hold, isSwapped),
             ("f", 4) => Copy<float>(hold, isSwapped),
             ("d", 8) => Copy<double>(hold, isSwapped),
-            ("Zd", 16) => Copy<Complex>(hold, isSwapped),
+            ("Zf", 8) => Make<float, Complex>(hold, isSwapped ? sizeof(float) : 0, ItemsMade.Complexes),
+            ("Zd", 16) => Make<Complex, Complex>(hold, isSwapped ? sizeof(double) : 0, static numbers => numbers),
+            (_, > 0 and var size) when IsText(kind, 's') => Make<byte, byte[]>(hold, 0, bytes => ItemsMade.Bytes(bytes, (int)size)),
+            (_, > 0 and var size) when IsText(kind, 'w') =>
+                Make<byte, string>(hold, isSwapped ? ItemsMade.CodePointSize : 0, bytes => ItemsMade.Texts(bytes, (int)size)),
             _ => null,
         };
     }
 
     private static PyArray Copy<T>(scoped in BufferHold hold, bool isSwapped) where T : unmanaged =>
-        PyArray.Of(BufferCopy.Run<T>(hold, isSwapped), ShapeOf(hold.Buffer));
+        PyArray.Of(BufferCopy.Run<T>(hold, isSwapped ? sizeof(T) : 0), ShapeOf(hold.Buffer));
+
+    private static PyArray? Make<T, TMade>(scoped in BufferHold hold, int swapped, Func<T[], TMade[]?> make) where T : unmanaged =>
+        BufferCopy.Run(hold, swapped, make) is { } made ? PyArray.Of(made, ShapeOf(hold.Buffer)) : null;
+
+    // Each item becomes an object of its own, and counts.
+    private static bool IsText(string format) => format.EndsWith('s') || format.EndsWith('w');
+
+    // A count and that letter: s for bytes, w for code points.
+    private static bool IsText(string kind, char letter) =>
+        kind.EndsWith(letter) && !kind.AsSpan(0, kind.Length - 1).ContainsAnyExceptInRange('0', '9');
 
     private static string FormatOf(in PyBuffer buffer)
     {

@@ -92,22 +92,6 @@ internal sealed unsafe partial class ValueReader
         return text.IsNull ? RefuseRaised(source) : TryReadText(text.Pointer, out value);
     }
 
-    // item() gives the Python object that is meant; what has none gives itself, or for times too fine a bare number.
-    private bool TryReadNumpyScalar(nint source, out object? value)
-    {
-        value = null;
-        using var item = CallMethod(source, "item");
-        if (item.IsNull)
-            return RefuseRaised(source);
-
-        var type = ObjectApi.TypeOf(source);
-        var isTime = Attributes.TypeName(type) is "numpy.datetime64" or "numpy.timedelta64";
-        if (ObjectApi.TypeOf(item.Pointer) == type || (isTime && ObjectApi.TypeOf(item.Pointer) == LongObject.Type))
-            return Refuse($"a Python {Attributes.TypeName(type)} of this precision has no form in .NET", type);
-
-        return TryRead(item.Pointer, out value);
-    }
-
     // An owned reference to an attribute. Null: an exception is set.
     private Owned Attribute(nint owner, string name)
     {

@@ -175,6 +175,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
                 return TryReadContainer(source, ContainerKind.Iterable, out value);
             case TypeRow.Buffer:
                 return TryReadBuffer(source, out value);
+            case TypeRow.NumpyArray:
+                return TryReadNumpyArray(source, out value);
             case TypeRow.NumpyScalar:
                 return TryReadNumpyScalar(source, out value);
             case TypeRow.Plain when _options.ReadPlainObjects:
@@ -185,9 +187,12 @@ internal sealed unsafe partial class ValueReader : IDisposable
         }
     }
 
-    private static string NoForm(nint type, TypeRow row) => row == TypeRow.Plain
-        ? $"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it, make it a dataclass, or set ReadPlainObjects in the pool's Values"
-        : $"a Python {Attributes.TypeName(type)} has no form in .NET; return plain data made from it";
+    private static string NoForm(nint type, TypeRow row) => $"a Python {Attributes.TypeName(type)} has no form in .NET; return " + row switch
+    {
+        TypeRow.Plain => "plain data made from it, make it a dataclass, or set ReadPlainObjects in the pool's Values",
+        TypeRow.MaskedArray => "filled(), or its data and its mask",
+        _ => "plain data made from it",
+    };
 
     private bool TryReadText(nint source, out object? value)
     {

@@ -4,19 +4,32 @@ using System.Runtime.InteropServices;
 
 namespace PyActors.Reading;
 
-/// <summary>A list or a tuple, as items of one type.</summary>
+/// <summary>A list, a tuple or an array, as items of one type.</summary>
 internal static class Sequence
 {
-    /// <summary>The items; null if the value is no sequence.</summary>
+    /// <summary>The items; none if the value is no sequence.</summary>
     public static ReadOnlySpan<object?> ItemsOf(object? value, out bool isSequence)
     {
-        isSequence = value is object?[] or PyTuple;
-        return value is PyTuple tuple ? tuple.AsSpan() : value as object?[];
+        isSequence = value is object?[] or PyTuple or PyArray { Shape.Length: > 0 };
+        return value switch
+        {
+            object?[] items => items,
+            PyTuple tuple => tuple.AsSpan(),
+            PyArray array when isSequence => array.Rows(),
+            _ => default,
+        };
     }
 
-    /// <summary>Reads each item.</summary>
+    /// <summary>Reads each item into an array of its own.</summary>
     public static T[] Read<T>(object? value, Type wanted, PyReadingOptions options)
     {
+        if (value is PyArray { Shape.Length: 1 } array && array.ItemType == typeof(T))
+        {
+            var copy = new T[array.Count];
+            array.CopyTo(copy.AsSpan());
+            return copy;
+        }
+
         var items = ItemsOf(value, out var isSequence);
         if (!isSequence)
             throw new PyValueException(wanted, value);
@@ -44,7 +57,6 @@ internal sealed class ArrayShape<T> : Shape<T[]?>
     {
         null => null,
         byte[] bytes when typeof(T) == typeof(byte) => Unsafe.As<T[]>(bytes),
-        PyArray array when array.ToFlatArray<T>() is { } items => items,
         _ => Sequence.Read<T>(value, typeof(T[]), options),
     };
 }
@@ -72,9 +84,13 @@ internal sealed class ImmutableArrayShape<T> : Shape<ImmutableArray<T>>
         ImmutableCollectionsMarshal.AsImmutableArray(Sequence.Read<T>(value, typeof(ImmutableArray<T>), options));
 }
 
-/// <summary>A set, or an interface that a set has.</summary>
+/// <summary>A set or frozenset, or a list, as a set or an interface that a set has.</summary>
 internal sealed class SetShape<TSet, T> : Shape<TSet?> where TSet : class
 {
-    public override TSet? Read(object? value, PyReadingOptions options) =>
-        value is null ? null : (TSet)(object)new HashSet<T>(Sequence.Read<T>(value, typeof(TSet), options));
+    public override TSet? Read(object? value, PyReadingOptions options) => value switch
+    {
+        TSet or null => (TSet?)value,
+        PySet set => (TSet)(object)new HashSet<T>(Sequence.Read<T>(set.ToArray(), typeof(TSet), options)),
+        _ => (TSet)(object)new HashSet<T>(Sequence.Read<T>(value, typeof(TSet), options)),
+    };
 }

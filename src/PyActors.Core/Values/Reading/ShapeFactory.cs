@@ -29,6 +29,8 @@ internal static class ShapeFactory
             return scalar;
         if (type.IsSZArray)
             return New(typeof(ArrayShape<>), type.GetElementType()!);
+        if (type.IsArray && type.GetArrayRank() > 1)
+            return New(typeof(GridShape<,>), type, type.GetElementType()!);
         if (typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType)
             return New(typeof(TupleShape<>), type);
 
@@ -66,6 +68,10 @@ internal static class ShapeFactory
             return New(typeof(DictionaryShape<,,>), type, arguments[0], arguments[1]);
         if (Array.IndexOf(Sets, definition) >= 0)
             return New(typeof(SetShape<,>), type, arguments[0]);
+        if (definition == typeof(ReadOnlyMemory<>))
+            return New(typeof(ReadOnlyMemoryShape<>), arguments);
+        if (definition == typeof(Memory<>))
+            return New(typeof(MemoryShape<>), arguments);
 
         return definition == typeof(ImmutableArray<>) ? New(typeof(ImmutableArrayShape<>), arguments) : null;
     }

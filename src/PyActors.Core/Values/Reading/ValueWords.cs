@@ -15,6 +15,8 @@ internal static class ValueWords
         object?[] items => $"a list of {items.Length}",
         PyTuple items => $"a tuple of {items.Count}",
         PyDict entries => $"a dict of {entries.Count}",
+        PySet items => $"a set of {items.Count}",
+        PyArray array => $"an array of {NameOf(array.ItemType)} ({string.Join(" × ", array.Shape)})",
         _ => $"{NameOf(value.GetType())} {ValuePath.Write(value)}",
     };
 
@@ -24,7 +26,7 @@ internal static class ValueWords
         if (Nullable.GetUnderlyingType(type) is { } value)
             return $"{NameOf(value)}?";
         if (type.IsArray)
-            return $"{NameOf(type.GetElementType()!)}[]";
+            return $"{NameOf(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (!type.IsGenericType)
             return type.Name;
 

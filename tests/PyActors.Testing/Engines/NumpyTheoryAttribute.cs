@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using PyActors.Testing.Engines;
 
-namespace PyActors.CPython.Specs.Values;
+namespace PyActors.Testing.Engines;
 
 /// <summary>A spec that needs numpy: skipped, saying so, with a Python that has none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -25,4 +24,11 @@ public sealed class NumpyTheoryAttribute : TheoryAttribute
         python.WaitForExit();
         return python.ExitCode == 0;
     }
+}
+
+/// <summary>The same without data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NumpyFactAttribute : FactAttribute
+{
+    public NumpyFactAttribute() => Skip = new NumpyTheoryAttribute().Skip;
 }
