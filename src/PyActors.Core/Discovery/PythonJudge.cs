@@ -10,16 +10,16 @@ internal static class PythonJudge
         var (oldest, newest) = (PythonLocator.OldestVersion, PythonLocator.NewestVersion);
 
         if (python.Implementation != "cpython")
-            return new(PythonProblem.NotCPython, $"It is {python.Implementation}; only CPython can be embedded.");
+            return new(PythonProblem.NotCPython, $"It is {python.Implementation}; only CPython can be embedded. Install one of {oldest} to {newest}.");
         if (version < oldest)
-            return new(PythonProblem.TooOld, $"It is CPython {python.Version}; {oldest} to {newest} can be embedded.");
+            return new(PythonProblem.TooOld, $"It is CPython {python.Version}; {oldest} to {newest} can be embedded. Install a newer one beside it.");
         if (version > newest)
-            return new(PythonProblem.TooNew, $"It is CPython {python.Version}; {oldest} to {newest} can be embedded.");
+            return new(PythonProblem.TooNew, $"It is CPython {python.Version}; {oldest} to {newest} can be embedded. Install an older one beside it.");
         if (python.IsFreeThreaded)
             return new(PythonProblem.FreeThreaded,
                 $"It is a free-threaded build, which has no GIL; PyActors orders its work by the GIL. Install the ordinary build of {version}.");
         if (answer.Bits != IntPtr.Size * 8)
-            return new(PythonProblem.WrongArchitecture, $"It is a {answer.Bits}-bit Python and this is a {IntPtr.Size * 8}-bit process.");
+            return new(PythonProblem.WrongArchitecture, $"It is a {answer.Bits}-bit Python and this is a {IntPtr.Size * 8}-bit process. Install the {IntPtr.Size * 8}-bit build of {version}.");
         return python.Library is null ? new(PythonProblem.NoSharedLibrary, HowToGetALibrary(answer)) : null;
     }
 
@@ -27,7 +27,7 @@ internal static class PythonJudge
     {
         var version = $"{python.Version.Major}.{python.Version.Minor}";
         if (OperatingSystem.IsWindows())
-            return $"There is no python{version.Replace(".", "", StringComparison.Ordinal)}.dll beside it.";
+            return $"There is no python{version.Replace(".", "", StringComparison.Ordinal)}.dll beside it. Install CPython {version} from python.org, or choose another one.";
 
         var cure = OperatingSystem.IsLinux() && python.BasePrefix == "/usr"
             ? $"Install it with the system's package manager (Debian and Ubuntu: libpython{version}, Fedora: python3-libs)."

@@ -53,8 +53,12 @@ internal sealed class CallWork(CallJob job, IPoolAccess pool) : ICommandWork
     // What Python raised speaks for itself, as on Python's own command line.
     private static string Describe(PyFault fault) => fault switch
     {
-        { Kind: PyFaultKind.Raised, Error: { } error } => error.Traceback,
+        { Kind: PyFaultKind.Raised, Error: { } error } when !SaysMore(fault, error) => error.Traceback,
         { Kind: not PyFaultKind.CallableNotFound, Error: { } error } => $"{error.Traceback}pyactors: {fault.Message}\n",
         _ => $"pyactors: {fault.Message}\n",
     };
+
+    // What to do, say, about a module that refuses to be imported here.
+    private static bool SaysMore(PyFault fault, PyError error) =>
+        !fault.Message.EndsWith(error.Message.Length == 0 ? error.Type : $"{error.Type}: {error.Message}", StringComparison.Ordinal);
 }

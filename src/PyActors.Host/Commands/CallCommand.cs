@@ -9,6 +9,9 @@ namespace PyActors.Host.Commands;
 /// <summary>The command line of <c>call</c>.</summary>
 internal sealed class CallCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "call";
+
     private readonly Argument<PyCallable> _callable = CallableName.Argument();
 
     private readonly Argument<string[]> _arguments = new("ARGUMENTS")
@@ -28,7 +31,13 @@ internal sealed class CallCommand
     public static Command Create()
     {
         var call = new CallCommand();
-        var command = new Command("call", "Calls a Python callable once and prints its value as JSON.") { call._callable, call._arguments, call._keywords, call._timeout };
+        var command = new Command(Name, "Calls a Python callable once and prints its value as JSON.") { call._callable, call._arguments, call._keywords, call._timeout };
+        // No JSON begins with two dashes; an option that isn't one ends up among the arguments.
+        call._arguments.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError(Misspelling.Option(token.Value, command));
+        });
         call._python.AddTo(command);
         command.SetAction((parsed, _) => call.RunAsync(parsed));
         return command;

@@ -7,6 +7,9 @@ namespace PyActors.Host.Commands;
 /// <summary>The command line of <c>doctor</c>.</summary>
 internal sealed class DoctorCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "doctor";
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object, for tools." };
 
     private readonly PythonChoice _python = new();
@@ -15,7 +18,7 @@ internal sealed class DoctorCommand
     public static Command Create()
     {
         var doctor = new DoctorCommand();
-        var command = new Command("doctor", "Shows every Python found, which one is used and why, and what is wrong with the others.") { doctor._json };
+        var command = new Command(Name, "Shows every Python found, which one is used and why, and what is wrong with the others.") { doctor._json };
         doctor._python.AddTo(command);
         command.SetAction(doctor.Run);
         return command;

@@ -9,6 +9,9 @@ namespace PyActors.Host.Commands;
 /// <summary>The command line of <c>map</c>.</summary>
 internal sealed class MapCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "map";
+
     private readonly Argument<PyCallable> _callable = CallableName.Argument();
 
     private readonly Option<string[]> _glob = new("--glob")
@@ -37,7 +40,7 @@ internal sealed class MapCommand
     public static Command Create()
     {
         var map = new MapCommand();
-        var command = new Command("map", "Calls a Python callable with each of many inputs, and writes one JSON line per input.") { map._callable };
+        var command = new Command(Name, "Calls a Python callable with each of many inputs, and writes one JSON line per input.") { map._callable };
         foreach (var option in (Option[])[map._glob, map._lines, map._jsonl, map._out, map._resume, map._workers, map._timeout])
             command.Add(option);
         map._python.AddTo(command);

@@ -18,9 +18,9 @@ internal sealed class PythonChoice
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> _engine = new("--engine") { Description = "What embeds Python: cpython or pythonnet.", HelpName = "NAME" };
+    private readonly Option<string?> _engine = new("--engine") { Description = "What embeds Python: cpython or pythonnet. Default: pythonnet on the backend akka, cpython on embedded.", HelpName = "NAME" };
 
-    private readonly Option<string?> _backend = new("--backend") { Description = "What the pool is made of: embedded or akka.", HelpName = "NAME" };
+    private readonly Option<string?> _backend = new("--backend") { Description = "What the pool is made of: akka or embedded. Default: akka, unless the program was built without it.", HelpName = "NAME" };
 
     private readonly Option<PythonIsolation?> _isolation = new("--isolation")
     {

@@ -10,6 +10,9 @@ namespace PyActors.Host.Commands;
 /// <summary>The command line of <c>serve</c>.</summary>
 internal sealed class ServeCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "serve";
+
     private readonly Option<string[]> _allow = new("--allow")
     {
         Description = "A module whose callables may be called, those of the modules below it included; may be given several times. Required: here, or as Pool:AllowedModules in the settings.",
@@ -28,7 +31,7 @@ internal sealed class ServeCommand
     {
         var serve = new ServeCommand();
         var command = new Command(
-            "serve",
+            Name,
             "Stays up and answers calls from standard input, one JSON object per line: {\"id\": 1, \"call\": \"module:name\", \"args\": [], \"kwargs\": {}, \"timeout\": 1.5}. Answers come as they are ready: {\"id\": 1, \"value\": …} or {\"id\": 1, \"fault\": …}. Ends in order at the end of the input, on Ctrl+C and on a request to end.")
         {
             serve._allow, serve._workers, serve._timeout,

@@ -21,6 +21,10 @@ internal static class DoctorText
         WriteList(writer, "Others that can be used (--python or PYACTORS_PYTHON chooses):", search.Candidates.Where(c => c.IsUsable && c != search.Chosen));
         WriteList(writer, "Found, but can't be used:", search.Candidates.Where(c => !c.IsUsable));
 
+        // Where none can be used, the failure has named the places already.
+        if (search.Chosen is null)
+            return;
+
         writer.WriteLine();
         writer.WriteLine("Looked in vain:");
         foreach (var place in search.EmptyPlaces)

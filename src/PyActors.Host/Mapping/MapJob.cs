@@ -33,6 +33,9 @@ internal sealed class MapJob : IDisposable
     /// <summary>Whether the lines appear on a terminal, where nothing else should stand between them.</summary>
     public bool ShowsLines { get; private init; }
 
+    /// <summary>The output's file, if it wasn't there before.</summary>
+    private string? NewFile { get; init; }
+
     /// <summary>Opens the output and finds the first input to run.</summary>
     /// <exception cref="CommandFailedException">The output can't be written, or is not one to resume.</exception>
     public static MapJob Open(MapRequest request, MapTally tally)
@@ -48,6 +51,7 @@ internal sealed class MapJob : IDisposable
         if (request.Source.Files.Contains(Path.GetFullPath(file)))
             throw new CommandFailedException(ExitCode.Usage, $"'{file}' is an input and can't be the output as well.");
 
+        var isNew = !File.Exists(file);
         var stream = OutputTarget.OpenFile(file, forResume: request.Resume);
         try
         {
@@ -57,7 +61,7 @@ internal sealed class MapJob : IDisposable
                 tally.Resumed = (point.Lines, point.Faults);
             }
 
-            return new MapJob(request, new LineOutput(stream, $"'{file}'", startsAfresh: !request.Resume), inputs, tally);
+            return new MapJob(request, new LineOutput(stream, $"'{file}'", startsAfresh: !request.Resume), inputs, tally) { NewFile = isNew ? file : null };
         }
         catch
         {
@@ -66,6 +70,14 @@ internal sealed class MapJob : IDisposable
         }
     }
 
-    /// <summary>Closes the output. The inputs may just be read on another thread, and go with the process.</summary>
-    public void Dispose() => Output.Dispose();
+    /// <summary>
+    /// Closes the output, and takes a file away that was made for a run that came to nothing. The inputs may just be read on another
+    /// thread, and go with the process.
+    /// </summary>
+    public void Dispose()
+    {
+        Output.Dispose();
+        if (!Output.IsInUse && NewFile is not null)
+            File.Delete(NewFile);
+    }
 }

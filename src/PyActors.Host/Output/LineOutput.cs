@@ -33,6 +33,9 @@ internal sealed class LineOutput : IDisposable
         _json = new Utf8JsonWriter(_buffer, JsonValueWriter.Options);
     }
 
+    /// <summary>Whether a line was handed on, or the output ended in order without one.</summary>
+    public bool IsInUse { get; private set; }
+
     /// <summary>Adds one line. A value that JSON has no form for becomes a fault; the result is then that fault.</summary>
     /// <exception cref="OutputException">It can't be written any further.</exception>
     public PyResult Write(MapInput input, PyResult result) => Write(input, result, ResultLine.Write);
@@ -105,6 +108,7 @@ internal sealed class LineOutput : IDisposable
 
     private void StartAfresh()
     {
+        IsInUse = true;
         if (!_startsAfresh)
             return;
 

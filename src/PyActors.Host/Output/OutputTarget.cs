@@ -22,7 +22,7 @@ internal static class OutputTarget
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            var reason = Directory.Exists(path) ? "it is a folder" : Errno.Reason(e);
+            var reason = Directory.Exists(path) ? "it is a folder" : e is FileNotFoundException ? "no file can be made there" : Errno.Reason(e);
             throw new CommandFailedException(ExitCode.Usage, $"Can't write to '{path}': {reason}.");
         }
     }

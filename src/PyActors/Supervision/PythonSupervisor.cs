@@ -270,7 +270,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         }
         else if (_runtime?.OpenInterpreters is > 0 and var open)
         {
-            End(LeftBehind($"{open} interpreters are still open, so Python was not stopped; the process's end will stop it."));
+            End(LeftBehind($"{(open == 1 ? "1 interpreter is" : $"{open} interpreters are")} still open, so Python was not stopped; the process's end will stop it."));
         }
         else
         {

@@ -6,17 +6,21 @@ namespace PyActors.Host.Commands;
 public sealed class CommandLineSpecs
 {
     [Theory]
-    [InlineData("", "Required command was not provided")]
-    [InlineData("mapp", "'mapp'")]
-    [InlineData("map", "'CALLABLE' missing")]
-    [InlineData("call", "'CALLABLE' missing")]
+    [InlineData("", "No command is given. There is: map, call, serve, doctor.")]
+    [InlineData("mapp builtins:len", "There is no command 'mapp'. Did you mean 'map'?")]
+    [InlineData("map builtins:len --worker 2", "There is no option '--worker'. Did you mean '--workers'?")]
+    [InlineData("call math:sqrt [16] --engin cpython", "There is no option '--engin'. Did you mean '--engine'?")]
+    [InlineData("map builtins:len file.txt", "'file.txt' is one argument too many. Inputs are named by --glob")]
+    [InlineData("--frobnicate", "There is no option '--frobnicate'.")]
+    [InlineData("map", "Required argument 'CALLABLE' missing")]
+    [InlineData("call", "Required argument 'CALLABLE' missing")]
     public async Task Wrong_command_should_exit_with_2_and_point_to_the_help(string arguments, string complaint)
     {
         var result = await PyActorsCommand.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).RunAsync();
 
         result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Error.ShouldContain(complaint);
+        result.Error.Split('\n')[0].ShouldStartWith($"pyactors: {complaint}");
         result.Error.ShouldContain("--help'.");
     }
 

@@ -28,6 +28,16 @@ public sealed class MapRefusalSpecs : IDisposable
         File.ReadAllText(output).ShouldBe("kept\n");
     }
 
+    [Theory]
+    [InlineData("host_jobs:sane")]
+    [InlineData("hots_jobs:same")]
+    public async Task Map_should_leave_no_file_behind_that_it_made_for_nothing(string callable)
+    {
+        await PyActorsCommand.OnModules("map", callable, "--out", _folder["new.jsonl"]).RunAsync("1\n");
+
+        File.Exists(_folder["new.jsonl"]).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Map_should_not_begin_with_an_input_that_can_not_be_read()
     {

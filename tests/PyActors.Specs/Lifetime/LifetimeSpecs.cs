@@ -30,7 +30,7 @@ public sealed class LifetimeSpecs
         using var life = await LifeProcess.LiveAsync("stuck");
 
         life.Lines.ShouldContain("answered: Stuck");
-        life.Lines.ShouldContain(line => line.StartsWith("left: 1 interpreters are still open", StringComparison.Ordinal));
+        life.Lines.ShouldContain(line => line.StartsWith("left: 1 interpreter is still open", StringComparison.Ordinal));
         life.ExitCode.ShouldBe(0);
     }
 

@@ -63,7 +63,7 @@ public sealed class PythonRuntime : IAsyncDisposable
         if (_owner is null)
             return new EngineStopReport(false, ["The engine was started elsewhere and is stopped there."]);
         if (OpenInterpreters is > 0 and var open)
-            return new EngineStopReport(false, [$"{open} interpreters are still open: Python isn't finalised."]);
+            return new EngineStopReport(false, [$"{(open == 1 ? "1 interpreter is" : $"{open} interpreters are")} still open: Python isn't finalised."]);
 
         var stopped = _owner.StopAsync(timeout);
         try
