@@ -1,5 +1,6 @@
 using Akka;
 using Akka.Actor;
+using Akka.Event;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,18 @@ internal static class HostLives
         Console.WriteLine("ended");
     }
 
+    /// <summary>Stops the host itself, from code.</summary>
+    public static async Task ServeUntilTheHostIsTold()
+    {
+        using var host = Build();
+        await host.StartAsync();
+        await BeginWorkAsync(host);
+        Console.WriteLine("serving");
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await host.WaitForShutdownAsync();
+        Console.WriteLine("ended");
+    }
+
     /// <summary>Ends the actor system itself, and the host with it.</summary>
     public static async Task ServeUntilTheActorSystemTerminates()
     {
@@ -47,7 +60,8 @@ internal static class HostLives
             .WithPython(options => options.SearchPath.Add(Path.Combine(AppContext.BaseDirectory, "python")))
             .WithPythonPool("default", pool => pool.Workers = 1));
         builder.Services.AddAkka("lives", (akka, services) => akka
-            .AddHocon("akka.loglevel = OFF", HoconAddMode.Prepend)
+            .AddHocon("akka.loglevel = WARNING\nakka.stdout-loglevel = OFF\nakka.loggers = []", HoconAddMode.Prepend)
+            .WithActors((system, _) => WriteUnwanted(system))
             .AddPyActors(services)
             .AddStartup((system, _) => WriteOrder(system, services)));
         return builder.Build();
@@ -64,6 +78,14 @@ internal static class HostLives
 
     private static async Task WriteOutcomeAsync(Task<PyResult> work) =>
         Console.WriteLine($"work: {((await work).IsSuccess ? "finished" : "lost")}");
+
+    private static void WriteUnwanted(ActorSystem system)
+    {
+        var writer = system.ActorOf(Props.Create(() => new UnwantedEvents()), "unwanted-events");
+        system.EventStream.Subscribe<Warning>(writer);
+        system.EventStream.Subscribe<Error>(writer);
+        system.EventStream.Subscribe<DeadLetter>(writer);
+    }
 
     private static void WriteOrder(ActorSystem system, IServiceProvider services)
     {

@@ -7,6 +7,7 @@ var lives = new Dictionary<string, Func<Task>>
     ["stuck"] = SystemLives.EndWhileAWorkerIsStuck,
     ["return"] = SystemLives.ReturnFromMainWhileAWorkerIsStuck,
     ["serve"] = HostLives.ServeUntilTheHostStops,
+    ["stop"] = HostLives.ServeUntilTheHostIsTold,
     ["terminate"] = HostLives.ServeUntilTheActorSystemTerminates,
 };
 

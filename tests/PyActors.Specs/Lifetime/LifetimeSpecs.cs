@@ -57,10 +57,12 @@ public sealed class LifetimeSpecs
         life.Lines.ShouldBe(["serving", "unbind: Unavailable", "work: finished", "service stop: Stopped", "ended"]);
     }
 
-    [Fact]
-    public async Task Host_should_end_in_the_same_order_when_its_actor_system_terminates()
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("terminate")]
+    public async Task Host_should_end_in_the_same_order_when_it_is_stopped_from_code_or_its_actor_system_terminates(string how)
     {
-        using var life = await LifeProcess.LiveAsync("terminate");
+        using var life = await LifeProcess.LiveAsync(how);
 
         life.Lines.ShouldBe(["serving", "unbind: Unavailable", "work: finished", "service stop: Stopped", "ended"]);
     }
