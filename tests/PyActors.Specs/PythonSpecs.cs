@@ -68,6 +68,22 @@ public abstract class PythonSpecs : TestKit
         return reply;
     }
 
+    /// <summary>The same without an actor that asks.</summary>
+    protected static async Task<PyResult> CallAsync(IPythonPool pool, Invoke invoke, CancellationToken cancellationToken = default)
+    {
+        var reply = await pool.InvokeAsync(invoke, cancellationToken).WaitAsync(Bound, CancellationToken.None);
+        PlainData.ShouldBePlain(reply);
+        return reply;
+    }
+
+    /// <summary>The reply to what was told as from the test's own actor.</summary>
+    protected async Task<PyResult> ExpectReplyAsync()
+    {
+        var reply = await ExpectMsgAsync<PyResult>(Bound);
+        PlainData.ShouldBePlain(reply);
+        return reply;
+    }
+
     protected static Task<PoolStatus> StatusAsync(IActorRef frontDoor) =>
         frontDoor.Ask<PoolStatus>(GetPoolStatus.Instance, Bound);
 

@@ -18,7 +18,7 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
 
         frontDoor.Tell(new CancelInvoke(invoke), TestActor);
 
-        var result = await ExpectMsgAsync<PyResult>(Bound);
+        var result = await ExpectReplyAsync();
         result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
         result.Fault.Stage.ShouldBe(InvocationStage.Queued);
         gate.Open();
@@ -38,7 +38,7 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
 
         frontDoor.Tell(new CancelInvoke(invoke), TestActor);
 
-        var result = await ExpectMsgAsync<PyResult>(Bound);
+        var result = await ExpectReplyAsync();
         result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
         result.Fault.Stage.ShouldBe(InvocationStage.Running);
     }
@@ -58,7 +58,7 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
         await StatusAsync(frontDoor);
         gate.Open();
 
-        (await ExpectMsgAsync<PyResult>(Bound)).Value.ShouldBe(1L);
+        (await ExpectReplyAsync()).Value.ShouldBe(1L);
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
         var gate = Engine.DefineGate("fake:gate", (call, gate) => call.Wait(gate));
         var (python, _) = await StartedAsync();
         using var givesUp = new CancellationTokenSource();
-        var running = python.Pool().InvokeAsync(new Invoke("fake:gate"), givesUp.Token);
+        var running = CallAsync(python.Pool(), new Invoke("fake:gate"), givesUp.Token);
         await gate.EnteredAsync();
-        var queued = python.Pool().InvokeAsync(new Invoke("fake:echo"), givesUp.Token);
+        var queued = CallAsync(python.Pool(), new Invoke("fake:echo"), givesUp.Token);
 
         await givesUp.CancelAsync();
 
@@ -88,7 +88,7 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
         var running = AskAsync(frontDoor, "fake:gate");
         await gate.EnteredAsync();
 
-        var result = await python.Pool().InvokeAsync(new Invoke("fake:count"), new CancellationToken(canceled: true)).WaitAsync(Bound);
+        var result = await CallAsync(python.Pool(), new Invoke("fake:count"), new CancellationToken(canceled: true));
 
         result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
         gate.Open();

@@ -17,7 +17,7 @@ public sealed class ClaimSpecs(ITestOutputHelper output) : PythonSpecs(output)
         await gate.EnteredAsync();
 
         await PassDeadlineAndGraceAsync(frontDoor);
-        var reply = await ExpectMsgAsync<PyResult>(Bound);
+        var reply = await ExpectReplyAsync();
         gate.Open();
         await EventuallyAsync(async () => await StatusAsync(frontDoor) is { LateResults: 1, Retired: 1 });
 
@@ -28,6 +28,32 @@ public sealed class ClaimSpecs(ITestOutputHelper output) : PythonSpecs(output)
 
     [Fact]
     public async Task Started_after_cancel_should_give_one_reply()
+    {
+        var started = 0;
+        Engine.Define("fake:count", _ => Interlocked.Increment(ref started));
+        var gate = Engine.DefineGate("fake:hold", (call, gate) => call.WaitHolding(gate));
+        var (python, frontDoor) = await StartedAsync(
+            pool => pool.Isolation = PythonIsolation.Shared,
+            builder => builder.WithPythonPool("holder", pool => (pool.Workers, pool.Isolation) = (1, PythonIsolation.Shared)));
+        var holding = AskAsync(await python.FrontDoorAsync("holder"), "fake:hold", 1L);
+        await gate.EnteredAsync();
+        var invoke = new Invoke("fake:count");
+        frontDoor.Tell(invoke, TestActor);
+        await EventuallyAsync(() => Task.FromResult(Engine.WaitingForGil == 1)); // The worker has it in hand, and may not claim it yet.
+
+        frontDoor.Tell(new CancelInvoke(invoke), TestActor);
+        var reply = await ExpectReplyAsync();
+        gate.Open();
+
+        reply.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
+        reply.Fault.Stage.ShouldBe(InvocationStage.Queued);
+        (await holding).Value.ShouldBe(1L);
+        await NothingElseComesAsync(frontDoor);
+        started.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Cancelled_while_handed_ahead_should_give_one_reply_each()
     {
         var started = 0;
         Engine.Define("fake:count", _ => Interlocked.Increment(ref started));
@@ -42,7 +68,7 @@ public sealed class ClaimSpecs(ITestOutputHelper output) : PythonSpecs(output)
         foreach (var invoke in handedAhead)
             frontDoor.Tell(new CancelInvoke(invoke), TestActor);
         foreach (var _ in handedAhead)
-            (await ExpectMsgAsync<PyResult>(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
+            (await ExpectReplyAsync()).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
         gate.Open();
 
         (await running).IsSuccess.ShouldBeTrue();
@@ -53,17 +79,21 @@ public sealed class ClaimSpecs(ITestOutputHelper output) : PythonSpecs(output)
     [Fact]
     public async Task Lost_after_answer_should_give_one_reply()
     {
-        var gate = Engine.DefineGate("fake:deaf", (call, gate) => call.WaitDeaf(gate));
+        var gate = Engine.DefineGate("fake:deaf", (call, gate) =>
+        {
+            call.WaitDeaf(gate);
+            throw new InvalidOperationException("The interpreter's state is broken.");
+        });
         var (_, frontDoor) = await StartedOnManualTimeAsync(pool => pool.GracePeriod = Second);
         frontDoor.Tell(new Invoke("fake:deaf", 1L) { Timeout = Second }, TestActor);
         await gate.EnteredAsync();
         await PassDeadlineAndGraceAsync(frontDoor);
-        await ExpectMsgAsync<PyResult>(Bound);
+        var reply = await ExpectReplyAsync();
 
-        Sys.Stop(Worker(1));
         gate.Open();
-        await EventuallyAsync(async () => await StatusAsync(frontDoor) is { Lost: 1 } or { Retired: 1 });
+        await EventuallyAsync(async () => await StatusAsync(frontDoor) is { Lost: 1, Quarantined: 0 });
 
+        reply.Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
         await NothingElseComesAsync(frontDoor);
     }
 
@@ -75,7 +105,7 @@ public sealed class ClaimSpecs(ITestOutputHelper output) : PythonSpecs(output)
 
         frontDoor.Tell(new Invoke("fake:crash"), TestActor);
 
-        var reply = await ExpectMsgAsync<PyResult>(Bound);
+        var reply = await ExpectReplyAsync();
         reply.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.WorkerLost);
         await NothingElseComesAsync(frontDoor);
     }

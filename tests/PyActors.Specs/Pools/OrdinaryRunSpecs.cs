@@ -16,7 +16,7 @@ public sealed class OrdinaryRunSpecs(ITestOutputHelper output)
         var (python, frontDoor) = await StartedAsync(pool => pool.Workers = 2);
         python.Supervisor.Tell(new SubscribeToPythonState(TestActor), TestActor);
         var asked = Enumerable.Range(0, 100).Select(i => AskAsync(frontDoor, i % 10 == 0 ? "fake:raise" : "fake:echo", (long)i));
-        var called = Enumerable.Range(0, 100).Select(i => python.Pool().InvokeAsync("fake:echo", (long)i));
+        var called = Enumerable.Range(0, 100).Select(i => CallAsync(python.Pool(), new Invoke("fake:echo", (long)i)));
 
         await Task.WhenAll(asked.Concat(called)).WaitAsync(Bound);
         frontDoor.Tell(new Invoke("fake:echo", 1L), TestActor);

@@ -33,7 +33,7 @@ public sealed class PythonPoolSpecs(ITestOutputHelper output) : PythonSpecs(outp
 
         frontDoor.Tell(new Invoke("fake:echo", 1L), TestActor);
 
-        await ExpectMsgAsync<PyResult>(Bound);
+        await ExpectReplyAsync();
         LastSender.ShouldBe(frontDoor);
     }
 
@@ -49,14 +49,14 @@ public sealed class PythonPoolSpecs(ITestOutputHelper output) : PythonSpecs(outp
         var frontDoor = await python.FrontDoorAsync();
 
         var asked = AskAsync(frontDoor, "fake:echo", 1L);
-        var called = python.Pool().InvokeAsync("fake:echo", 2L);
+        var called = CallAsync(python.Pool(), new Invoke("fake:echo", 2L));
         var waiting = await StatusAsync(frontDoor);
         mayStart.Set();
 
         waiting.State.ShouldBe(PoolState.Starting);
         waiting.QueueLength.ShouldBe(2);
         (await asked).Value.ShouldBe(1L);
-        (await called.WaitAsync(Bound)).Value.ShouldBe(2L);
+        (await called).Value.ShouldBe(2L);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DrainSpecs(ITestOutputHelper output) : PythonSpecs(output)
         await python.StopAsync().WaitAsync(Bound);
 
         var asked = await AskAsync(frontDoor, "fake:echo", 1L);
-        var called = await python.Pool().InvokeAsync("fake:echo", 1L).WaitAsync(Bound);
+        var called = await CallAsync(python.Pool(), new Invoke("fake:echo", 1L));
 
         asked.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
         called.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
@@ -47,7 +47,7 @@ public sealed class DrainSpecs(ITestOutputHelper output) : PythonSpecs(output)
         var (python, _) = await StartedAsync();
         await Sys.Terminate().WaitAsync(Bound);
 
-        var result = await python.Pool().InvokeAsync("fake:echo", 1L).WaitAsync(Bound);
+        var result = await CallAsync(python.Pool(), new Invoke("fake:echo", 1L));
 
         result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
         python.Pool().State.ShouldBe(PoolState.Stopped);

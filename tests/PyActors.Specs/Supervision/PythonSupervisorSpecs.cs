@@ -145,7 +145,7 @@ public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpec
         end.State.ShouldBe(PoolState.Failed);
         end.Reason.ShouldNotBeNull();
         Engine.MadeInterpreters.ShouldBe(1);
-        (await python.Pool().InvokeAsync("fake:echo", 1L).WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+        (await CallAsync(python.Pool(), new Invoke("fake:echo", 1L))).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpec
         end.Reason.ShouldNotBeNull().ShouldContain("default");
         Engine.IsStopped.ShouldBeTrue();
         python.Pool().State.ShouldBe(PoolState.Failed);
-        (await python.Pool().InvokeAsync("fake:echo", 1L).WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+        (await CallAsync(python.Pool(), new Invoke("fake:echo", 1L))).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
     }
 
     [Fact]

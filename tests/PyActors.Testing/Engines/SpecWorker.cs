@@ -34,9 +34,14 @@ public sealed class SpecWorker : IAsyncDisposable
     public Task<InvocationOutcome> CallAsync(string callable, params object?[] arguments) =>
         CallAsync(new SpecInvocation(new Invoke(callable, arguments)));
 
-    /// <summary>Runs an invocation and expects it to start.</summary>
-    public Task<InvocationOutcome> CallAsync(Invocation invocation) => RunAsync(interpreter =>
-        interpreter.TryRun(invocation, out var outcome) ? outcome : throw new InvalidOperationException("It didn't start."));
+    /// <summary>Runs an invocation and expects it to start; its outcome is searched for what must not leave an engine.</summary>
+    public async Task<InvocationOutcome> CallAsync(Invocation invocation)
+    {
+        var ended = await RunAsync(interpreter =>
+            interpreter.TryRun(invocation, out var outcome) ? outcome : throw new InvalidOperationException("It didn't start."));
+        PlainData.ShouldBePlain(ended);
+        return ended;
+    }
 
     /// <summary>Calls something and expects a value.</summary>
     public async Task<object?> ValueAsync(string callable, params object?[] arguments)

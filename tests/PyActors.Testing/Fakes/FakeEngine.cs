@@ -59,6 +59,9 @@ public sealed class FakeEngine : IPythonEngine
     /// <summary>How many were made so far.</summary>
     public int MadeInterpreters => Volatile.Read(ref _made);
 
+    /// <summary>How many threads wait for the GIL that shared workers share.</summary>
+    public int WaitingForGil => _mainGil.Waiting;
+
     public bool IsStopped { get; private set; }
 
     /// <summary>Defines a callable.</summary>

@@ -5,8 +5,12 @@ public sealed class FakeGil(FakeRules rules)
 {
     private readonly object _gate = new();
     private Thread? _holder;
+    private int _waiting;
 
     public bool IsHeldHere => Volatile.Read(ref _holder) == Thread.CurrentThread;
+
+    /// <summary>How many threads wait for it.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     public void Take()
     {
@@ -15,9 +19,11 @@ public sealed class FakeGil(FakeRules rules)
 
         lock (_gate)
         {
+            _waiting++;
             while (_holder is not null)
                 Monitor.Wait(_gate);
 
+            _waiting--;
             _holder = Thread.CurrentThread;
         }
     }
