@@ -13,6 +13,9 @@ namespace PyActors;
 public sealed record Invoke
 {
     private static readonly IReadOnlyDictionary<string, object?> NoKeywords = ReadOnlyDictionary<string, object?>.Empty;
+    private static readonly TimeSpan LongestWaitForRoom = TimeSpan.FromDays(1);
+
+    private readonly TimeSpan? _waitForRoom;
 
     /// <summary>Describes a call with positional arguments.</summary>
     /// <param name="callable">The callable, as in <c>"math:sqrt"</c>.</param>
@@ -45,6 +48,28 @@ public sealed record Invoke
     /// <see cref="PoolOptions.DefaultTimeout"/>.
     /// </value>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// How long it may wait for room if the queue is full, instead of being <see cref="PyFaultKind.Rejected"/> at once. It isn't accepted
+    /// meanwhile; the time counts as time in the queue, and against <see cref="Timeout"/>. Those that wait get in in the order of
+    /// their coming, and <see cref="PoolOptions.MaxWaitingForRoom"/> bounds their number.
+    /// </summary>
+    /// <value>0 (not at all) to 1 day. Default: null, which means <see cref="PoolOptions.WaitForRoom"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 0 or more than 1 day.</exception>
+    public TimeSpan? WaitForRoom
+    {
+        get => _waitForRoom;
+        init
+        {
+            if (value is { } wait)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(wait, LongestWaitForRoom);
+            }
+
+            _waitForRoom = value;
+        }
+    }
 
     /// <summary>Who asks, for fairness between callers (<see cref="PoolOptions.FairBetweenCallers"/>) and for the log.</summary>
     /// <value>Default: null, the nameless caller.</value>

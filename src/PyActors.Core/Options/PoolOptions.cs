@@ -24,6 +24,19 @@ public sealed class PoolOptions
     [Range(1, 100_000_000)]
     public int QueueCapacity { get; set; } = 10_000;
 
+    /// <summary>
+    /// How long an <see cref="Invoke"/> that names no <see cref="Invoke.WaitForRoom"/> waits for room in a full queue before it is
+    /// <see cref="PyFaultKind.Rejected"/>.
+    /// </summary>
+    /// <value>0 to 1 day. Default: 0, rejected at once.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan WaitForRoom { get; set; }
+
+    /// <summary>How many invocations may wait for room in a full queue. One more is rejected at once.</summary>
+    /// <value>0 to 1,000,000. Default: 1,000.</value>
+    [Range(0, 1_000_000)]
+    public int MaxWaitingForRoom { get; set; } = 1000;
+
     /// <summary>How many invocations a busy worker may hold ahead of the one it runs; they stay in the queue's count and order.</summary>
     /// <value>0 to 64. Default: 32.</value>
     [Range(0, 64)]

@@ -30,6 +30,9 @@ public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Is
     /// <summary>How many may wait.</summary>
     public int QueueCapacity { get; init; }
 
+    /// <summary>How many invocations wait for room in the queue, and aren't accepted yet.</summary>
+    public int WaitingForRoom { get; init; }
+
     /// <summary>How many invocations were accepted so far.</summary>
     public long Accepted { get; init; }
 

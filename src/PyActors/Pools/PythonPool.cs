@@ -106,7 +106,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 _brain.InterruptDelivered(delivered.Invocation, _clock.Now);
                 break;
             case QuarantinedElsewhere elsewhere when SharesGil:
-                _brain.QuarantinedElsewhere(elsewhere.Count);
+                _brain.QuarantinedElsewhere(elsewhere.Count, _clock.Now);
                 break;
             case QuarantinedElsewhere:
                 break;

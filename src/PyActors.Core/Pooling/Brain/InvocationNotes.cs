@@ -8,7 +8,7 @@ namespace PyActors.Pooling.Brain;
 /// </summary>
 internal struct InvocationNotes
 {
-    /// <summary>Its neighbours in the queue.</summary>
+    /// <summary>Its neighbours in the queue, or among those that wait for room in it.</summary>
     public Invocation? Previous, Next;
 
     /// <summary>The <see cref="PoolWorker"/> it was handed to, or its <see cref="Ladder"/> once it is being interrupted.</summary>
@@ -43,4 +43,7 @@ internal enum InvocationMarks : byte
 
     /// <summary>The pool answered it, not its worker: whatever the worker still brings is late.</summary>
     AnsweredByPool = 16,
+
+    /// <summary>It isn't accepted yet: it waits until the queue has room.</summary>
+    WaitsForRoom = 32,
 }

@@ -10,13 +10,19 @@ internal sealed partial class PoolBrain
     public void Submit(Invocation invocation, TimeSpan now)
     {
         invocation.Pool = _nesting;
-        if ((RefusalAt(now) ?? RefusalOfNested(invocation)) is { } fault)
-        {
-            Counters.CountFault(fault.Kind);
-            Decisions.Add(new Decision(DecisionKind.Refuse, null, invocation, fault));
-            return;
-        }
+        if (_room.Count > 0)
+            LetInAfterLook(now);
 
+        if ((RefusalAt(now) ?? RefusalOfNested(invocation)) is not { } fault)
+            Accept(invocation, now);
+        else if (fault.Kind != PyFaultKind.Rejected || WaitForRoom(invocation) is not { } wait)
+            Refuse(invocation, fault);
+        else
+            EnterRoom(invocation, fault, wait, now);
+    }
+
+    private void Accept(Invocation invocation, TimeSpan now)
+    {
         invocation.Notes.Marks = InvocationMarks.Accepted;
         _unanswered++;
         Counters.Accepted++;
@@ -31,23 +37,31 @@ internal sealed partial class PoolBrain
     }
 
     /// <summary>Somebody asks for a call and has given up already: it is refused, and counted.</summary>
-    public void SubmitCancelled(Invocation invocation)
-    {
-        var fault = PoolFaults.CancelledQueued(invocation);
-        Counters.CountFault(fault.Kind);
-        Decisions.Add(new Decision(DecisionKind.Refuse, null, invocation, fault));
-    }
+    public void SubmitCancelled(Invocation invocation) => Refuse(invocation, PoolFaults.CancelledQueued(invocation));
 
     /// <summary>The caller gave up: what waits never starts, what runs is interrupted.</summary>
     public void Cancel(Invocation invocation, TimeSpan now)
     {
         ref var notes = ref invocation.Notes;
+        if (notes.Has(InvocationMarks.WaitsForRoom))
+        {
+            LeaveRoom(invocation);
+            Refuse(invocation, PoolFaults.CancelledQueued(invocation));
+            return;
+        }
+
         if (!notes.Has(InvocationMarks.Accepted) || notes.Has(InvocationMarks.Accounted | InvocationMarks.Cancelled))
             return;
 
         notes.Marks |= InvocationMarks.Cancelled;
         if (notes.Post is not Ladder)
             Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.CancelledQueued(invocation)));
+    }
+
+    private void Refuse(Invocation invocation, PyFault fault)
+    {
+        Counters.CountFault(fault.Kind);
+        Decisions.Add(new Decision(DecisionKind.Refuse, null, invocation, fault));
     }
 
     private PyFault? RefusalAt(TimeSpan now)

@@ -80,12 +80,19 @@ internal sealed partial class PoolBrain
 
         while (_queue.TryTakeNext(out var invocation))
             yield return invocation;
+
+        while (_room.First is { } waiting)
+        {
+            LeaveRoom(waiting);
+            yield return waiting;
+        }
     }
 
     private void BeginEnd()
     {
         _phase = EndPhase.Working;
         _recycleDue = TimeSpan.MaxValue;
+        CloseRoom(WhyUnavailable()!);
     }
 
     private void DrainDue(TimeSpan now)

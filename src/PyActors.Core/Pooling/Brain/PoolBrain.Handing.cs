@@ -33,6 +33,7 @@ internal sealed partial class PoolBrain
         Learned(invocation, now);
         _failuresInARow = worker.Number > _lastFailed ? 0 : _failuresInARow;
         CameBack(worker, now);
+        LetIn(now);
     }
 
     /// <summary>A worker took an invocation and didn't start it: its deadline had passed, or somebody else had answered it.</summary>
@@ -47,6 +48,7 @@ internal sealed partial class PoolBrain
         }
 
         CameBack(worker, now);
+        LetIn(now);
     }
 
     /// <summary>What came of <see cref="DecisionKind.TakeBack"/>: whether it was still in the inbox, or the worker has it.</summary>
@@ -68,6 +70,7 @@ internal sealed partial class PoolBrain
         }
 
         FeedIdle(now);
+        LetIn(now);
     }
 
     private void CameBack(PoolWorker worker, TimeSpan now)

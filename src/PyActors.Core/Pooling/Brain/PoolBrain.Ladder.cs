@@ -54,6 +54,7 @@ internal sealed partial class PoolBrain
             NoLongerHeldUp(ladder.Worker);
             Judge(invocation, ladder, now);
             EnsureWorkers();
+            LetIn(now);
         }
         else if (ladder.Asked == AsksBeforeQuarantine)
         {
@@ -62,10 +63,11 @@ internal sealed partial class PoolBrain
     }
 
     /// <summary>How many workers of the engine's other pools are in quarantine: those that share a GIL share the bound.</summary>
-    public void QuarantinedElsewhere(int count)
+    public void QuarantinedElsewhere(int count, TimeSpan now)
     {
         _quarantinedElsewhere = count;
         EnsureWorkers();
+        LetIn(now);
     }
 
     private void BeginLadder(Invocation invocation, PoolWorker worker, TimeSpan now)

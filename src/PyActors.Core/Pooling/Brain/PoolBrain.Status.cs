@@ -17,6 +17,7 @@ internal sealed partial class PoolBrain
             Busy = Busy,
             Quarantined = _quarantined,
             QueueLength = Waiting,
+            WaitingForRoom = WaitingForRoom,
             QueueCapacity = _options.QueueCapacity,
             Accepted = Counters.Accepted,
             Succeeded = Counters.Succeeded,

@@ -48,6 +48,7 @@ internal sealed partial class PoolBrain
 
         Relieve(worker, now);
         Feed(worker, now);
+        LetIn(now);
     }
 
     /// <summary>A worker couldn't make its interpreter, or its warm-up failed. Its thread has ended.</summary>
@@ -96,6 +97,7 @@ internal sealed partial class PoolBrain
 
         RestartLater(worker, now);
         FeedIdle(now);
+        LetIn(now);
         LeftIfAllGone(now);
     }
 

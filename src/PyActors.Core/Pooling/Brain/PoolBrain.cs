@@ -96,6 +96,8 @@ internal sealed partial class PoolBrain
         {
             if (invocation.Notes.Post is Ladder ladder)
                 Climb(invocation, ladder, now);
+            else if (invocation.Notes.Has(InvocationMarks.WaitsForRoom))
+                EndWaitForRoom(invocation, now);
             else
                 Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation)));
         }
@@ -103,6 +105,7 @@ internal sealed partial class PoolBrain
         RestartDue(now);
         RecycleDue(now);
         DrainDue(now);
+        LetIn(now);
     }
 
     /// <summary>
@@ -135,6 +138,8 @@ internal sealed partial class PoolBrain
         {
             BeginLadder(invocation, worker, now);
         }
+
+        LetIn(now);
     }
 
     /// <summary>The outcome is known: the brain owes nothing any more for this one.</summary>

@@ -6,13 +6,14 @@ namespace PyActors.Pooling.Brain;
 /// <summary>The faults that a pool gives of its own, each saying what happened, to what, and what to do.</summary>
 internal static class PoolFaults
 {
-    public static PyFault Rejected(string pool, int length, int capacity) => new(
-        PyFaultKind.Rejected,
-        string.Create(CultureInfo.InvariantCulture, $"The queue of pool '{pool}' is full: {length} of {capacity} wait. Send less at a time, add workers or raise QueueCapacity."))
-    {
-        QueueLength = length,
-        QueueCapacity = capacity,
-    };
+    public static PyFault Rejected(string pool, int length, int capacity) =>
+        Rejected(pool, length, capacity, "Send less at a time, add workers or raise QueueCapacity.");
+
+    public static PyFault RejectedBehindOthers(string pool, int length, int capacity, int waitingForRoom) => Rejected(
+        pool, length, capacity, string.Create(CultureInfo.InvariantCulture, $"{waitingForRoom} more wait for room already, as many as may (MaxWaitingForRoom)."));
+
+    public static PyFault RejectedAfterWait(string pool, int length, int capacity, TimeSpan waited) =>
+        Rejected(pool, length, capacity, $"No room came within {Span(waited)}.");
 
     public static PyFault Unavailable(string pool, string reason) =>
         new(PyFaultKind.Unavailable, $"Pool '{pool}' takes no invocation: {reason}");
@@ -27,7 +28,7 @@ internal static class PoolFaults
 
     public static PyFault TimedOutQueued(Invocation invocation) => new(
         PyFaultKind.TimedOut,
-        $"{invocation.Request.Callable} didn't start within {Span(invocation.Deadline - invocation.AcceptedAt)}: it waited for a worker or for the GIL and never runs now.")
+        $"{invocation.Request.Callable} didn't start within {Span(invocation.Deadline - invocation.AcceptedAt)}: it waited for room, for a worker or for the GIL and never runs now.")
     {
         Stage = InvocationStage.Queued,
     };
@@ -53,6 +54,14 @@ internal static class PoolFaults
         {
             Stage = InvocationStage.Stuck,
         },
+    };
+
+    private static PyFault Rejected(string pool, int length, int capacity, string more) => new(
+        PyFaultKind.Rejected,
+        string.Create(CultureInfo.InvariantCulture, $"The queue of pool '{pool}' is full: {length} of {capacity} wait. {more}"))
+    {
+        QueueLength = length,
+        QueueCapacity = capacity,
     };
 
     private static string Span(TimeSpan span) => span < TimeSpan.FromSeconds(10)

@@ -101,7 +101,7 @@ public sealed partial class EmbeddedPythonPool
     {
         lock (_gate)
         {
-            _brain.QuarantinedElsewhere(count);
+            _brain.QuarantinedElsewhere(count, _clock.Now);
             CarryOut();
         }
     }

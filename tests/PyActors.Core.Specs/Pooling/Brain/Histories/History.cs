@@ -34,6 +34,7 @@ internal sealed record History(int Seed, PoolOptions Options, PythonIsolation Is
             Workers = random.Next(1, 5),
             HandAhead = random.Next(3) switch { 0 => 0, 1 => random.Next(1, 4), _ => 8 },
             QueueCapacity = random.Next(1, 25),
+            MaxWaitingForRoom = random.Next(0, 6),
             MaxQuarantined = random.Next(0, 4),
             GracePeriod = TimeSpan.FromMilliseconds(random.Next(10, 100)),
             DrainTimeout = TimeSpan.FromMilliseconds(random.Next(0, 200)),

@@ -10,8 +10,8 @@ internal sealed class HistoryEnding(HistoryWorld world)
 
     public void Play()
     {
-        world.Event(() => world.Brain.QuarantinedElsewhere(0));
-        Settle(() => world.Live.Count == 0 && world.Workers.TrueForAll(static worker => worker.IsEmpty) && IsWhole());
+        world.Event(() => world.Brain.QuarantinedElsewhere(0, world.Now));
+        Settle(() => world.Live.Count == 0 && world.WaitForRoom.Count == 0 && world.Workers.TrueForAll(static worker => worker.IsEmpty) && IsWhole());
         world.Brain.Unanswered.ShouldBe(0, "Every accepted invocation has its outcome, and the brain counts otherwise.");
         world.Brain.Waiting.ShouldBe(0, "Nothing waits, and the brain counts otherwise.");
         world.Brain.Counters.Accepted.ShouldBe(

@@ -14,6 +14,9 @@ internal sealed class HistoryInvocation(long id, Invoke request, PoolClock clock
 
     public bool WasCancelled { get; set; }
 
+    /// <summary>Until when it may wait for room, if it does.</summary>
+    public TimeSpan MayWaitUntil { get; set; }
+
     public int InterruptsSent { get; set; }
 
     public int UndeliveredInterrupts { get; set; }

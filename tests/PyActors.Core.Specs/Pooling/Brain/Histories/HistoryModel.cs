@@ -16,7 +16,7 @@ internal sealed class HistoryModel(HistoryWorld world)
     public void Submitting(HistoryInvocation invocation)
     {
         _all.Add(invocation);
-        _queuedBefore = world.Live.Count(other => other.IsQueued);
+        _queuedBefore = world.Live.Count(other => other.IsQueued) + world.WaitForRoom.Count;
         _mayRefuse = world.Brain.State is not (PoolState.Starting or PoolState.Ready) || world.Brain.WhyDegraded is not null;
         _unhanded.Add(invocation);
     }
@@ -24,6 +24,13 @@ internal sealed class HistoryModel(HistoryWorld world)
     /// <summary>Invariant 1, its second half: what isn't accepted is refused at once, and for a reason.</summary>
     public void CheckSubmitted(HistoryInvocation invocation)
     {
+        if (world.WaitForRoom.Contains(invocation))
+        {
+            _mayRefuse.ShouldBeFalse($"{invocation} waits for room in a pool that takes nothing.");
+            _queuedBefore.ShouldBeGreaterThanOrEqualTo(Options.QueueCapacity, $"{invocation} waits for room although there was some.");
+            return;
+        }
+
         if (!invocation.WasRefused)
         {
             _mayRefuse.ShouldBeFalse($"{invocation} was accepted by a pool that takes nothing.");
@@ -42,6 +49,41 @@ internal sealed class HistoryModel(HistoryWorld world)
         fault.QueueCapacity.ShouldBe(Options.QueueCapacity);
         fault.QueueLength!.Value.ShouldBeGreaterThanOrEqualTo(Options.QueueCapacity);
         _queuedBefore.ShouldBeGreaterThanOrEqualTo(Options.QueueCapacity, $"{invocation} was rejected although there was room.");
+    }
+
+    public void EnteredRoom(HistoryInvocation invocation)
+    {
+        _unhanded.Remove(invocation);
+        world.WaitForRoom.Add(invocation);
+        invocation.MayWaitUntil = world.Now + invocation.Request.WaitForRoom!.Value;
+    }
+
+    /// <summary>First come, first served: whoever waited longer for room is in.</summary>
+    public void LetIn(HistoryInvocation invocation)
+    {
+        // Those that have been refused and don't know it yet are none of them.
+        var first = world.WaitForRoom.Find(other => other == invocation || other.Notes.Has(InvocationMarks.WaitsForRoom));
+        Must.Hold(first == invocation, $"{invocation} was let in before {first}.");
+        world.WaitForRoom.Remove(invocation);
+        _unhanded.Add(invocation);
+    }
+
+    /// <summary>Whoever waits for room and doesn't get in is told why, and not before the time.</summary>
+    public void Refused(HistoryInvocation invocation)
+    {
+        if (!world.WaitForRoom.Remove(invocation))
+            return;
+
+        var kind = invocation.Result!.Fault!.Kind;
+        var isRight = kind switch
+        {
+            PyFaultKind.Cancelled => invocation.WasCancelled,
+            PyFaultKind.TimedOut => world.Now >= invocation.Deadline,
+            PyFaultKind.Rejected => world.Now >= invocation.MayWaitUntil && invocation.Result.Fault.QueueLength >= Options.QueueCapacity,
+            PyFaultKind.Unavailable => world.Brain.State is not (PoolState.Starting or PoolState.Ready) || world.Brain.WhyDegraded is not null,
+            _ => false,
+        };
+        Must.Hold(isRight, $"{invocation} waited for room and got {kind}.");
     }
 
     /// <summary>Invariant 6: nobody is handed out before one that comes first.</summary>
@@ -99,6 +141,7 @@ internal sealed class HistoryModel(HistoryWorld world)
         foreach (var invocation in world.Live)
             CheckOne(invocation);
 
+        CheckRoom();
         Must.Hold(world.Brain.Waiting <= Options.QueueCapacity, $"The queue holds more than its capacity.");
         CheckNobodyWaitsWhileOneIsIdle();
         foreach (var worker in world.Workers)
@@ -108,6 +151,9 @@ internal sealed class HistoryModel(HistoryWorld world)
     /// <summary>What holds once the pool has been told the time.</summary>
     public void CheckTicked()
     {
+        foreach (var waiting in world.WaitForRoom)
+            Must.Hold(world.Now < waiting.Deadline && world.Now < waiting.MayWaitUntil, $"{waiting} still waits for room although its time is up.");
+
         foreach (var invocation in world.Live)
         {
             if (invocation.Deadline > world.Now && !invocation.WasCancelled)
@@ -123,6 +169,22 @@ internal sealed class HistoryModel(HistoryWorld world)
                 Must.Hold(invocation.InterruptsSent == 2, $"{invocation} wasn't interrupted a second time.");
 
             Must.Hold(since < Options.GracePeriod, $"{invocation} had its grace period and has no answer.");
+        }
+    }
+
+    private void CheckRoom()
+    {
+        world.Brain.WaitingForRoom.ShouldBe(world.WaitForRoom.Count, "The brain counts those that wait for room otherwise.");
+        if (world.WaitForRoom.Count == 0)
+            return;
+
+        var first = world.WaitForRoom[0];
+        Must.Hold(world.WaitForRoom.Count <= Options.MaxWaitingForRoom, $"{first} waits for room, and so do too many others.");
+        Must.Hold(world.Brain.State is PoolState.Starting or PoolState.Ready, $"{first} waits for room in a pool that has ended.");
+        foreach (var waiting in world.WaitForRoom)
+        {
+            Must.Hold(waiting.IsQueued, $"{waiting} waits for room.");
+            Must.Hold(world.Brain.NextTick <= waiting.MayWaitUntil && world.Brain.NextTick <= waiting.Deadline, $"Nobody will tell {waiting} that its wait is up.");
         }
     }
 

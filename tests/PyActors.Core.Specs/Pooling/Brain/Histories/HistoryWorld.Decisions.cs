@@ -19,6 +19,8 @@ internal sealed partial class HistoryWorld
             CarryOut(decision);
         }
 
+        NoteLetIn();
+
         _carriesOut = false;
         Live.RemoveAll(invocation => invocation.IsAnswered && !Workers.Exists(worker => worker.Running == invocation));
     }
@@ -30,6 +32,7 @@ internal sealed partial class HistoryWorld
         switch (decision.Kind)
         {
             case DecisionKind.Run:
+                NoteLetIn(invocation);
                 _model.Handing(BodyOf(decision), invocation!);
                 BodyOf(decision).Put(invocation!, Now);
                 break;
@@ -37,6 +40,7 @@ internal sealed partial class HistoryWorld
                 Refused++;
                 invocation!.WasRefused = true;
                 invocation.TryAnswerQueued(decision.Fault!).ShouldBeTrue();
+                _model.Refused(invocation);
                 break;
             case DecisionKind.TakeBack:
                 Race();

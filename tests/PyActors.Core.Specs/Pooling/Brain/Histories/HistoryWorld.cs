@@ -43,6 +43,9 @@ internal sealed partial class HistoryWorld
     /// <summary>Those that were accepted and have no outcome yet, and those that were answered and still run.</summary>
     public List<HistoryInvocation> Live { get; } = [];
 
+    /// <summary>Those that aren't accepted yet, in the order of their coming.</summary>
+    public List<HistoryInvocation> WaitForRoom { get; } = [];
+
     public List<HistoryInvocation> Interrupts { get; } = [];
 
     public bool HasStopped { get; private set; }
@@ -87,7 +90,7 @@ internal sealed partial class HistoryWorld
             case StepKind.AdvanceWithoutTick:
                 Advance(step);
                 break;
-            case StepKind.Cancel when Pick(Live, step.A) is { } invocation:
+            case StepKind.Cancel when Pick([.. Live, .. WaitForRoom], step.A) is { } invocation:
                 invocation.WasCancelled = true;
                 Event(() => Brain.Cancel(invocation, Now));
                 break;
@@ -95,7 +98,7 @@ internal sealed partial class HistoryWorld
                 Deliver(step.A);
                 break;
             case StepKind.StuckElsewhere:
-                Event(() => Brain.QuarantinedElsewhere(step.A % 3));
+                Event(() => Brain.QuarantinedElsewhere(step.A % 3, Now));
                 break;
             case StepKind.Status:
                 Event(() => Brain.Status(History.Isolation, Now));
@@ -162,6 +165,16 @@ internal sealed partial class HistoryWorld
     public override string ToString() =>
         $"{Brain.State} at {Now.TotalMilliseconds} ms, {Brain.Ready} ready, next tick at {Brain.NextTick.TotalMilliseconds} ms\n{string.Join("\n", Workers)}\nlive: {string.Join("; ", Live)}\n{string.Join("\n", Trace ?? [])}";
 
+    // What was decided before somebody was let in is carried out after it: so it is noted when it matters, or else at the end.
+    private void NoteLetIn(HistoryInvocation? upTo = null)
+    {
+        while ((upTo is null || WaitForRoom.Contains(upTo)) && WaitForRoom.Find(static waiting => waiting.Notes.Has(InvocationMarks.Accepted)) is { } letIn)
+        {
+            _model.LetIn(letIn);
+            Live.Add(letIn);
+        }
+    }
+
     private static T? Pick<T>(List<T> from, int which) where T : class => from.Count == 0 ? null : from[which % from.Count];
 
     private void Advance(HistoryStep step) => Advance((step.A % 4) switch
@@ -181,6 +194,7 @@ internal sealed partial class HistoryWorld
         {
             Priority = History.Seed % 2 == 0 ? InvokePriority.Normal : (InvokePriority)(step.A % 3),
             Caller = (step.A / 3 % 3) switch { 0 => null, 1 => "loud", _ => "quiet" },
+            WaitForRoom = step.A / 9 % 2 == 0 ? null : TimeSpan.FromMilliseconds(step.B / 200),
         };
         var timeout = step.B % 2 == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(1 + (step.B % 100));
         var invocation = new HistoryInvocation(++_lastId, request, _clock, timeout);
@@ -190,6 +204,8 @@ internal sealed partial class HistoryWorld
             Brain.Submit(invocation, Now);
             if (invocation.Notes.Has(InvocationMarks.Accepted))
                 Live.Add(invocation);
+            else if (invocation.Notes.Has(InvocationMarks.WaitsForRoom))
+                _model.EnteredRoom(invocation);
         });
         _model.CheckSubmitted(invocation);
     }
