@@ -40,8 +40,8 @@ public sealed class PythonNetEngineSpecs(EngineFixture fixture)
     {
         await using var worker = await fixture.WorkerAsync();
 
-        (await worker.ValueAsync("contract:make", "sys.executable")).ShouldBe(fixture.Report.Python.Executable);
-        (await worker.ValueAsync("contract:make", "sys.prefix")).ShouldBe(fixture.Report.Python.Prefix);
-        (await worker.ValueAsync("contract:make", "sys.argv")).ShouldBe(new object?[] { "" });
+        (await worker.ValueAsync("contract_values:make", "sys.executable")).ShouldBe(fixture.Report.Python.Executable);
+        (await worker.ValueAsync("contract_values:make", "sys.prefix")).ShouldBe(fixture.Report.Python.Prefix);
+        (await worker.ValueAsync("contract_values:make", "sys.argv")).ShouldBe(new object?[] { "" });
     }
 }

@@ -61,6 +61,6 @@ public sealed class ClrReferenceSpecs(EngineFixture fixture)
             await worker.ValueAsync("clr_objects:collect");
         }
 
-        return (long)(await worker.ValueAsync("contract:blocks"))!;
+        return (long)(await worker.ValueAsync("contract_references:blocks"))!;
     }
 }

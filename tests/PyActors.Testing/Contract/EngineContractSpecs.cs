@@ -30,9 +30,9 @@ public abstract partial class EngineContractSpecs(ContractWorkers workers, Pytho
     /// <summary>A callable without arguments that loops until it is interrupted.</summary>
     protected virtual PyCallable Loop => "contract:loop_for_ever";
 
-    public async Task InitializeAsync() => Worker = await Workers.WorkerAsync(Isolation);
+    public virtual async Task InitializeAsync() => Worker = await Workers.WorkerAsync(Isolation);
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public virtual Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public void Engine_should_report_what_it_started()

@@ -7,7 +7,7 @@ namespace PyActors.Testing.Contract;
 public abstract partial class PythonContractSpecs
 {
     /// <summary>.NET values, and what Python sees of each: its type and representation.</summary>
-    private static readonly Dictionary<string, (object? Value, string Python)> Arguments = new()
+    internal static readonly Dictionary<string, (object? Value, string Python)> Arguments = new()
     {
         ["null"] = (null, "NoneType None"),
         ["bool"] = (true, "bool True"),

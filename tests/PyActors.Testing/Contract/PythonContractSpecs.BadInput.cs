@@ -8,18 +8,18 @@ public abstract partial class PythonContractSpecs
     {
         { "object()", "result", "object", "no form in .NET" },
         { "[1, {'x': object()}]", "result[1][\"x\"]", "object", "no form" },
-        { "(1, [2, Catalogue])", "result[1][1]", "type", "no form" },
+        { "(1, [2, Plain])", "result[1][1]", "type", "no form" },
         { "{(1, 'a'): object()}", "result[(1, \"a\")]", "object", "no form" },
         { "{2: {'a\"b': object()}}", "result[2][\"a\\\"b\"]", "object", "no form" },
         { "{'x': 1, None: 2}", "result.keys()[1]", "NoneType", "None can't be the key" },
         { "{'x': {object(): 2}}", "result[\"x\"].keys()[0]", "object", "no form" },
         { "cycle()", "result[1][\"again\"][0]", "dict", "contains itself" },
         { "[nested_list(300)]", "result" + string.Concat(Enumerable.Repeat("[0]", 200)), "list", "deeper than 200" },
-        { "[LyingDict(a=1)]", "result[0]", "contract.LyingDict", "something else than pairs" },
-        { "[0, RaisingDict(a=1)]", "result[1]", "contract.RaisingDict", "RuntimeError: no items for you" },
+        { "[LyingDict(a=1)]", "result[0]", "contract_values.LyingDict", "something else than pairs" },
+        { "[0, RaisingDict(a=1)]", "result[1]", "contract_values.RaisingDict", "RuntimeError: no items for you" },
         { "[echo]", "result[0]", "function", "no form" },
         { "[sys]", "result[0]", "module", "no form" },
-        { "[Plain()]", "result[0]", "contract.Plain", "ReadPlainObjects" },
+        { "[Plain()]", "result[0]", "contract_values.Plain", "ReadPlainObjects" },
         { "Shape.NESTED", "result.value", "object", "no form" },
         { "[Item('a', object())]", "result[0].count", "object", "no form" },
         { "Pair(1, Pair(2, object()))", "result.right.right", "object", "no form" },
@@ -43,7 +43,7 @@ public abstract partial class PythonContractSpecs
     };
 
     /// <summary>.NET values that can't go in, by name: the argument, where the fault must point, a word of its message.</summary>
-    private static readonly Dictionary<string, (Func<object?> Value, string Path, string Message)> BadArguments = new()
+    internal static readonly Dictionary<string, (Func<object?> Value, string Path, string Message)> BadArguments = new()
     {
         ["deep inside"] = (() => new object?[] { 1, new Dictionary<string, object?> { ["when"] = new object() } }, "args[0][1][\"when\"]", "System.Object"),
         ["a list in itself"] = (ListLoop, "args[0][1]", "contains itself"),
@@ -76,7 +76,7 @@ public abstract partial class PythonContractSpecs
     [MemberData(nameof(BadResults))]
     public async Task Result_without_a_form_should_be_a_fault_with_its_path(string expression, string path, string type, string message)
     {
-        var fault = await FaultAsync("contract:make", expression);
+        var fault = await FaultAsync("contract_values:make", expression);
 
         fault.Kind.ShouldBe(PyFaultKind.ResultNotConvertible);
         fault.Path.ShouldBe(path);
@@ -129,7 +129,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Exception_while_a_result_is_read_should_come_with_the_fault()
     {
-        var fault = await FaultAsync("contract:make", "RaisingDict()");
+        var fault = await FaultAsync("contract_values:make", "RaisingDict()");
 
         fault.Error!.Type.ShouldBe("RuntimeError");
         fault.Error.Frames[^1].Function.ShouldBe("items");

@@ -4,8 +4,8 @@ namespace PyActors.Testing.Contract;
 public abstract partial class PythonContractSpecs
 {
     [Theory]
-    [InlineData("contract:Catalogue.name", "Catalogue")]
-    [InlineData("contract:Catalogue.Shelf.name_of", "Shelf")]
+    [InlineData("contract_callables:Catalogue.name", "Catalogue")]
+    [InlineData("contract_callables:Catalogue.Shelf.name_of", "Shelf")]
     [InlineData("os.path:basename", "c")]
     [InlineData("builtins:str", "a/b/c")]
     public async Task Callable_should_be_found_wherever_it_lies(string callable, string value)
@@ -29,9 +29,9 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Missing_method_should_be_named_with_its_class()
     {
-        var fault = await FaultAsync("contract:Catalogue.Shelf.cuont", 1);
+        var fault = await FaultAsync("contract_callables:Catalogue.Shelf.cuont", 1);
 
-        fault.Message.ShouldContain("contract:Catalogue.Shelf has no attribute 'cuont'");
+        fault.Message.ShouldContain("contract_callables:Catalogue.Shelf has no attribute 'cuont'");
         fault.Message.ShouldContain("'count'");
     }
 
@@ -60,7 +60,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task What_cannot_be_called_should_be_said_to_be_so()
     {
-        var fault = await FaultAsync("contract:NOT_CALLABLE");
+        var fault = await FaultAsync("contract_callables:NOT_CALLABLE");
 
         fault.Kind.ShouldBe(PyFaultKind.CallableNotFound);
         fault.Message.ShouldContain("can't be called");
@@ -68,9 +68,9 @@ public abstract partial class PythonContractSpecs
     }
 
     [Theory]
-    [InlineData("contract:sys.exit", "Write sys:exit")]
+    [InlineData("contract_references:sys.exit", "Write sys:exit")]
     [InlineData("json:decoder.JSONDecoder", "Write json.decoder:JSONDecoder")]
-    [InlineData("contract:gc", "the module gc")]
+    [InlineData("contract_references:gc", "the module gc")]
     public async Task Name_should_never_step_into_another_module(string callable, string hint)
     {
         var fault = await FaultAsync(callable);
@@ -108,21 +108,21 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Patched_function_should_be_called_at_once()
     {
-        (await InvokeAsync("contract:patched", 1)).Value.ShouldBe(1L);
-        await InvokeAsync("contract:patch");
-        (await InvokeAsync("contract:patched", 1)).Value.ShouldBe("int 1");
-        await InvokeAsync("contract:unpatch");
-        (await InvokeAsync("contract:patched", 1)).Value.ShouldBe(1L);
+        (await InvokeAsync("contract_callables:patched", 1)).Value.ShouldBe(1L);
+        await InvokeAsync("contract_callables:patch");
+        (await InvokeAsync("contract_callables:patched", 1)).Value.ShouldBe("int 1");
+        await InvokeAsync("contract_callables:unpatch");
+        (await InvokeAsync("contract_callables:patched", 1)).Value.ShouldBe(1L);
     }
 
     [Fact]
     public async Task Patched_method_should_be_called_at_once()
     {
-        (await InvokeAsync("contract:Catalogue.Shelf.count", 1)).Value.ShouldBe(2L);
-        await InvokeAsync("contract:patch_count");
-        (await InvokeAsync("contract:Catalogue.Shelf.count", 1)).Value.ShouldBe(0L);
-        await InvokeAsync("contract:unpatch_count");
-        (await InvokeAsync("contract:Catalogue.Shelf.count", 1)).Value.ShouldBe(2L);
+        (await InvokeAsync("contract_callables:Catalogue.Shelf.count", 1)).Value.ShouldBe(2L);
+        await InvokeAsync("contract_callables:patch_count");
+        (await InvokeAsync("contract_callables:Catalogue.Shelf.count", 1)).Value.ShouldBe(0L);
+        await InvokeAsync("contract_callables:unpatch_count");
+        (await InvokeAsync("contract_callables:Catalogue.Shelf.count", 1)).Value.ShouldBe(2L);
     }
 
     [Fact]
@@ -138,10 +138,10 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Module_that_was_replaced_should_be_called_afresh()
     {
-        await InvokeAsync("contract:forget", "contract_replaced");
+        await InvokeAsync("contract_callables:forget", "contract_replaced");
         var first = (await InvokeAsync("contract_replaced:identity")).Value;
 
-        await InvokeAsync("contract:forget", "contract_replaced");
+        await InvokeAsync("contract_callables:forget", "contract_replaced");
 
         (await InvokeAsync("contract_replaced:identity")).Value.ShouldNotBe(first);
     }
@@ -149,12 +149,12 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Function_that_was_deleted_should_not_be_found_any_more()
     {
-        (await InvokeAsync("contract:make", "globals().update(passing=echo)")).Fault.ShouldBeNull();
-        (await InvokeAsync("contract:passing", 1)).Value.ShouldBe(1L);
+        (await InvokeAsync("contract_values:make", "globals().update(passing=echo)")).Fault.ShouldBeNull();
+        (await InvokeAsync("contract_values:passing", 1)).Value.ShouldBe(1L);
 
-        await InvokeAsync("contract:make", "globals().pop('passing') and None");
+        await InvokeAsync("contract_values:make", "globals().pop('passing') and None");
 
-        (await FaultAsync("contract:passing", 1)).Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        (await FaultAsync("contract_values:passing", 1)).Kind.ShouldBe(PyFaultKind.CallableNotFound);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public abstract partial class PythonContractSpecs
     {
         await using var worker = await WorkerAsync(new ValueOptions { Enums = EnumForm.Name });
 
-        (await worker.ValueAsync("contract:make", "[Shape.ROUND, Colour.RED, {Rights.READ: 1}]"))
+        (await worker.ValueAsync("contract_values:make", "[Shape.ROUND, Colour.RED, {Rights.READ: 1}]"))
             .ShouldBeEquivalentTo(new object?[] { "ROUND", "RED", new PyDict([new("READ", 1L)]) });
         (await worker.ValueAsync("contract:echo", DayOfWeek.Tuesday)).ShouldBe("Tuesday");
     }
@@ -22,11 +22,11 @@ public abstract partial class PythonContractSpecs
         await using var worker = await WorkerAsync(new ValueOptions { ReadPlainObjects = true });
 
         Canonical.ShouldBeSame(
-            await worker.ValueAsync("contract:make", "Plain(Plain())"),
+            await worker.ValueAsync("contract_values:make", "Plain(Plain())"),
             new PyDict([new("inner", new PyDict([new("inner", null), new("number", 1L)])), new("number", 1L)]));
-        (await worker.CallAsync("contract:make", "[echo]")).Fault!.Path.ShouldBe("result[0]");
-        (await worker.CallAsync("contract:make", "[Plain]")).Fault!.Path.ShouldBe("result[0]");
-        (await worker.CallAsync("contract:make", "Plain(object())")).Fault!.Path.ShouldBe("result[\"inner\"]");
+        (await worker.CallAsync("contract_values:make", "[echo]")).Fault!.Path.ShouldBe("result[0]");
+        (await worker.CallAsync("contract_values:make", "[Plain]")).Fault!.Path.ShouldBe("result[0]");
+        (await worker.CallAsync("contract_values:make", "Plain(object())")).Fault!.Path.ShouldBe("result[\"inner\"]");
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public abstract partial class PythonContractSpecs
     public async Task Traceback_should_be_what_Python_prints(string function, string? message)
     {
         object?[] arguments = message is null ? [] : [message];
-        var printed = await InvokeAsync("contract:printed", [function, .. arguments]);
+        var printed = await InvokeAsync("contract_faults:printed", [function, .. arguments]);
 
-        var fault = await FaultAsync($"contract:{function}", arguments);
+        var fault = await FaultAsync($"contract_faults:{function}", arguments);
 
         fault.Error!.Traceback.ShouldBe((string)printed.Value!);
     }
@@ -23,20 +23,20 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Exception_should_carry_type_message_and_frames()
     {
-        var error = (await FaultAsync("contract:raise_chain", 2)).Error!;
+        var error = (await FaultAsync("contract_faults:raise_chain", 2)).Error!;
 
         error.Type.ShouldBe("ValueError");
         error.Message.ShouldBe("link 2");
         error.Frames.Length.ShouldBe(1);
         error.Frames[0].Function.ShouldBe("raise_chain");
-        error.Frames[0].File.ShouldEndWith("contract.py");
+        error.Frames[0].File.ShouldEndWith("contract_faults.py");
         error.Frames[0].Line.ShouldBeGreaterThan(1);
     }
 
     [Fact]
     public async Task Exception_should_carry_its_causes()
     {
-        var error = (await FaultAsync("contract:raise_chain", 2)).Error!;
+        var error = (await FaultAsync("contract_faults:raise_chain", 2)).Error!;
 
         error.Cause!.Message.ShouldBe("link 1");
         error.Cause.Cause!.Message.ShouldBe("the first");
@@ -47,14 +47,14 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Exception_should_carry_its_context_unless_that_is_suppressed()
     {
-        (await FaultAsync("contract:raise_while_handling", "x")).Error!.Cause!.Type.ShouldBe("KeyError");
-        (await FaultAsync("contract:raise_from_none", "x")).Error!.Cause.ShouldBeNull();
+        (await FaultAsync("contract_faults:raise_while_handling", "x")).Error!.Cause!.Type.ShouldBe("KeyError");
+        (await FaultAsync("contract_faults:raise_from_none", "x")).Error!.Cause.ShouldBeNull();
     }
 
     [Fact]
     public async Task Exceptions_that_cause_each_other_should_end_somewhere()
     {
-        var fault = await FaultAsync("contract:raise_circle");
+        var fault = await FaultAsync("contract_faults:raise_circle");
 
         fault.Error!.Message.ShouldBe("one");
         fault.Error.Cause!.Message.ShouldBe("other");
@@ -62,21 +62,21 @@ public abstract partial class PythonContractSpecs
 
     [Fact]
     public async Task Class_of_a_module_should_be_named_with_it() =>
-        (await FaultAsync("contract:raise_unprintable")).Error!.Type.ShouldBe("contract.Unprintable");
+        (await FaultAsync("contract_faults:raise_unprintable")).Error!.Type.ShouldBe("contract_faults.Unprintable");
 
     [Fact]
     public async Task Exception_without_a_text_should_be_described_all_the_same()
     {
-        var fault = await FaultAsync("contract:raise_unprintable");
+        var fault = await FaultAsync("contract_faults:raise_unprintable");
 
         fault.Error!.Message.ShouldBe("<exception str() failed>");
-        fault.Error.Traceback.ShouldContain("contract.Unprintable: <");
+        fault.Error.Traceback.ShouldContain("contract_faults.Unprintable: <");
     }
 
     [Fact]
     public async Task Huge_message_should_be_shortened()
     {
-        var fault = await FaultAsync("contract:raise_huge");
+        var fault = await FaultAsync("contract_faults:raise_huge");
 
         fault.Error!.Message.Length.ShouldBeLessThan(100_000);
         fault.Error.Traceback.Length.ShouldBeLessThan(2_000_000);
@@ -85,7 +85,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Long_traceback_should_keep_its_ends()
     {
-        var frames = (await FaultAsync("contract:recurse")).Error!.Frames;
+        var frames = (await FaultAsync("contract_faults:recurse")).Error!.Frames;
 
         frames.Length.ShouldBeInRange(100, 1_000);
         frames[0].Function.ShouldBe("recurse");
@@ -94,16 +94,16 @@ public abstract partial class PythonContractSpecs
 
     [Fact]
     public async Task Traceback_of_a_recursion_should_be_folded_as_Python_folds_it() =>
-        (await FaultAsync("contract:recurse")).Error!.Traceback.ShouldMatch(@"\[Previous line repeated \d+ more times\]");
+        (await FaultAsync("contract_faults:recurse")).Error!.Traceback.ShouldMatch(@"\[Previous line repeated \d+ more times\]");
 
     [Fact]
     public async Task Broken_traceback_module_should_not_hide_the_exception()
     {
-        await InvokeAsync("contract:break_traceback");
+        await InvokeAsync("contract_faults:break_traceback");
 
         var fault = await FaultAsync("contract:raise_value_error", "still there");
 
-        await InvokeAsync("contract:mend_traceback");
+        await InvokeAsync("contract_faults:mend_traceback");
         fault.Error!.Traceback.ShouldStartWith("Traceback (most recent call last):\n  File");
         fault.Error.Traceback.ShouldEndWith("ValueError: still there\n");
     }
@@ -114,7 +114,7 @@ public abstract partial class PythonContractSpecs
     [InlineData("bye", "bye")]
     public async Task Exit_should_be_a_fault_like_any_other(object? code, string message)
     {
-        var fault = await FaultAsync("contract:leave", code);
+        var fault = await FaultAsync("contract_faults:leave", code);
 
         fault.Kind.ShouldBe(PyFaultKind.Raised);
         fault.Error!.Type.ShouldBe("SystemExit");
@@ -123,9 +123,9 @@ public abstract partial class PythonContractSpecs
     }
 
     [Theory]
-    [InlineData("contract:recurse")]
-    [InlineData("contract:parse_deep_json")]
-    [InlineData("contract:repr_deep_list")]
+    [InlineData("contract_faults:recurse")]
+    [InlineData("contract_faults:parse_deep_json")]
+    [InlineData("contract_faults:repr_deep_list")]
     public async Task Too_deep_a_recursion_should_end_in_a_RecursionError(string callable)
     {
         var fault = await FaultAsync(callable);

@@ -33,7 +33,7 @@ public abstract partial class PythonContractSpecs
     {
         await using var worker = await WorkerAsync(SmallLimits);
 
-        var outcome = await worker.CallAsync("contract:make", expression);
+        var outcome = await worker.CallAsync("contract_values:make", expression);
 
         (outcome.Fault is null).ShouldBe(exceeded is null, outcome.Fault?.Message);
         (outcome.Fault?.Message ?? "").ShouldContain(exceeded ?? "");
@@ -44,7 +44,7 @@ public abstract partial class PythonContractSpecs
     {
         await using var worker = await WorkerAsync(new ValueOptions { MaxItems = 1000 });
 
-        var outcome = await worker.CallAsync("contract:wide", 100);
+        var outcome = await worker.CallAsync("contract_values:wide", 100);
 
         outcome.Fault!.Message.ShouldContain("MaxItems");
     }

@@ -11,19 +11,19 @@ public abstract partial class PythonContractSpecs
 
     public static TheoryData<string> Faulty => new()
     {
-        "contract:missing", "contract:NOT_CALLABLE", "missing_module:missing", "contract_raises:missing", "contract:gc", "contract:leave",
-        "contract:raise_group", "contract:raise_unprintable", "contract:raise_circle",
+        "contract:missing", "contract_callables:NOT_CALLABLE", "missing_module:missing", "contract_raises:missing", "contract_references:gc", "contract_faults:leave",
+        "contract_faults:raise_group", "contract_faults:raise_unprintable", "contract_faults:raise_circle",
     };
 
     [Theory]
     [MemberData(nameof(ResultNames))]
     public Task Reading_a_result_should_leave_no_reference_behind(string expression) =>
-        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:make", expression));
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_values:make", expression));
 
     [Theory]
     [MemberData(nameof(OneWayNames))]
     public Task Reading_an_object_should_leave_no_reference_behind(string expression) =>
-        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:make", expression));
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_values:make", expression));
 
     [Theory]
     [MemberData(nameof(ArgumentNames))]
@@ -43,7 +43,7 @@ public abstract partial class PythonContractSpecs
     public Task Result_without_a_form_should_leave_no_reference_behind(string expression, string path, string type, string message)
     {
         _ = (path, type, message);
-        return ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:make", expression));
+        return ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_values:make", expression));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public abstract partial class PythonContractSpecs
     [MemberData(nameof(Faulty))]
     public Task Fault_should_leave_no_reference_behind(string callable)
     {
-        object?[] arguments = callable == "contract:leave" ? [3] : [];
+        object?[] arguments = callable == "contract_faults:leave" ? [3] : [];
 
         return ShouldLeaveNothingBehindAsync(() => InvokeAsync(callable, arguments));
     }
@@ -63,13 +63,13 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Objects_that_Python_keeps_should_have_the_same_reference_counts_afterwards()
     {
-        await InvokeAsync("contract:give_kept");
-        var before = (await InvokeAsync("contract:references")).Value;
+        await InvokeAsync("contract_references:give_kept");
+        var before = (await InvokeAsync("contract_references:references")).Value;
 
         for (var i = 0; i < Repeats; i++)
-            await InvokeAsync("contract:give_kept");
+            await InvokeAsync("contract_references:give_kept");
 
-        (await InvokeAsync("contract:references")).Value.ShouldBe(before);
+        (await InvokeAsync("contract_references:references")).Value.ShouldBe(before);
     }
 
     // Python's caches fill up in the first rounds; what leaks grows in every one.
@@ -89,5 +89,5 @@ public abstract partial class PythonContractSpecs
     }
 
     // How many blocks of memory Python has given out in this interpreter, garbage collected first.
-    private async Task<long> BlocksAsync() => (long)(await InvokeAsync("contract:blocks")).Value!;
+    private async Task<long> BlocksAsync() => (long)(await InvokeAsync("contract_references:blocks")).Value!;
 }

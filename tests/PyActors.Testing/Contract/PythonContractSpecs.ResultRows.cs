@@ -6,7 +6,7 @@ namespace PyActors.Testing.Contract;
 public abstract partial class PythonContractSpecs
 {
     /// <summary>Python expressions and the canonical CLR value of each.</summary>
-    private static readonly Dictionary<string, object?> Results = new()
+    internal static readonly Dictionary<string, object?> Results = new()
     {
         ["None"] = null,
         ["True"] = true,
@@ -76,7 +76,7 @@ public abstract partial class PythonContractSpecs
     /// Python expressions whose values come in a form that goes back as something else: the value says no more than its plain
     /// form in .NET.
     /// </summary>
-    private static readonly Dictionary<string, object?> OneWayResults = new()
+    internal static readonly Dictionary<string, object?> OneWayResults = new()
     {
         ["pathlib.PurePosixPath('/a/b')"] = "/a/b",
         ["Colour.RED"] = 7L,

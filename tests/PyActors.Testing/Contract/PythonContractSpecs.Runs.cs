@@ -10,7 +10,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Long_list_of_floats_should_be_a_list_of_floats()
     {
-        var result = await InvokeAsync("contract:make", $"[0.5 * i for i in range({Long})] ");
+        var result = await InvokeAsync("contract_values:make", $"[0.5 * i for i in range({Long})] ");
         double[] numbers = [.. Enumerable.Range(0, Long).Select(i => 0.5 * i)];
 
         var first = result.As<double[]>();
@@ -26,7 +26,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Long_list_of_ints_should_be_a_list_of_ints()
     {
-        var result = await InvokeAsync("contract:make", $"[i - 5 for i in range({Long})]");
+        var result = await InvokeAsync("contract_values:make", $"[i - 5 for i in range({Long})]");
         long[] numbers = [.. Enumerable.Range(-5, Long)];
 
         result.As<long[]>().ShouldBe(numbers);
@@ -42,7 +42,7 @@ public abstract partial class PythonContractSpecs
     [InlineData("'a'")]
     public async Task Other_item_anywhere_in_a_long_list_should_be_what_it_is(string other)
     {
-        var expected = (await InvokeAsync("contract:make", other)).Value;
+        var expected = (await InvokeAsync("contract_values:make", other)).Value;
 
         var among = (object?[])(await MakeAsync($"[*([1] * {Long}), {other}, *([1] * {Long})]"))!;
         var amongFloats = (object?[])(await MakeAsync($"[*([1.5] * {Long}), {other}, *([1.5] * {Long})]"))!;
@@ -64,7 +64,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Wrong_item_type_of_a_long_list_should_be_named_with_its_place()
     {
-        var result = await InvokeAsync("contract:make", $"[1.5] * {Long}");
+        var result = await InvokeAsync("contract_values:make", $"[1.5] * {Long}");
 
         Should.Throw<PyValueException>(() => result.As<long[]>()).Message.ShouldContain("[0]");
     }
@@ -77,7 +77,7 @@ public abstract partial class PythonContractSpecs
     [InlineData("bytearray(2_000_000)")]
     [InlineData("[bytearray(2_000_000)]")]
     public Task Reading_large_values_should_leave_no_reference_behind(string expression) =>
-        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract:make", expression));
+        ShouldLeaveNothingBehindAsync(() => InvokeAsync("contract_values:make", expression));
 
     [Theory]
     [InlineData("bytes(range(250)) * 8000")]

@@ -59,7 +59,7 @@ public abstract partial class PythonContractSpecs
 
     [Fact]
     public async Task OrderedDict_should_keep_its_own_order() =>
-        ((PyDict)(await InvokeAsync("contract:ordered")).Value!).Keys.ShouldBe(["b", "a"]);
+        ((PyDict)(await InvokeAsync("contract_values:ordered")).Value!).Keys.ShouldBe(["b", "a"]);
 
     [Fact]
     public async Task Positional_and_keyword_arguments_should_arrive_by_place_and_name()
@@ -87,7 +87,7 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Nesting_up_to_the_limit_should_go_both_ways()
     {
-        var value = (await InvokeAsync("contract:nested_list", new ValueOptions().MaxDepth)).Value;
+        var value = (await InvokeAsync("contract_values:nested_list", new ValueOptions().MaxDepth)).Value;
 
         Canonical.ShouldBeSame((await InvokeAsync("contract:echo", value)).Value, value);
     }

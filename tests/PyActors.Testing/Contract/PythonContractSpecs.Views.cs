@@ -8,7 +8,7 @@ public abstract partial class PythonContractSpecs
 {
     private static readonly double[] Numbers = [0.5, 1.5, 2.5, 3.5, 4.5, 5.5];
 
-    private static readonly Dictionary<string, (object Memory, object?[] Description)> Views = new()
+    internal static readonly Dictionary<string, (object Memory, object?[] Description)> Views = new()
     {
         ["bool"] = ViewOf("?", 1, true, false),
         ["sbyte"] = ViewOf("b", 1, (sbyte)-1, (sbyte)1),

@@ -1,16 +1,28 @@
 """What Python code does with numpy. Imported where it is there, and only then."""
 
+import functools
 import gc
 import sys
 
 import numpy
 
 KEPT = []
+NAMES = dict(vars(numpy))
 
 
 def make(expression):
     """The value of an expression in which numpy's own names stand, as a result."""
-    return eval(expression, dict(vars(numpy)))
+    return eval(expression, NAMES)
+
+
+@functools.cache
+def code_of(expression):
+    return compile(expression, "<expression>", "eval")
+
+
+def make_again(expression):
+    """The same without reading the expression each time."""
+    return eval(code_of(expression), NAMES)
 
 
 def equals(value, expression):

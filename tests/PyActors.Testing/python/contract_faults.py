@@ -1,0 +1,111 @@
+"""What ends in an exception, of every kind."""
+
+import json
+import sys
+import traceback
+
+from contract import raise_value_error
+from contract_values import nested_list
+
+
+def raise_from(message):
+    try:
+        {}["missing"]
+    except KeyError as error:
+        raise ValueError(message) from error
+
+
+def raise_from_none(message):
+    try:
+        {}["missing"]
+    except KeyError:
+        raise ValueError(message) from None
+
+
+def raise_while_handling(message):
+    try:
+        {}["missing"]
+    except KeyError:
+        raise ValueError(message)
+
+
+def raise_with_note(message):
+    error = ValueError(message)
+    error.add_note("and a note")
+    raise error
+
+
+def raise_group():
+    raise ExceptionGroup("both", [ValueError("one"), TypeError("two")])
+
+
+def raise_chain(length):
+    if length == 0:
+        raise ValueError("the first")
+    try:
+        raise_chain(length - 1)
+    except Exception as error:
+        raise ValueError(f"link {length}") from error
+
+
+def raise_circle():
+    one, other = ValueError("one"), ValueError("other")
+    one.__cause__, other.__cause__ = other, one
+    raise one
+
+
+def raise_huge():
+    raise ValueError("x" * 1_000_000)
+
+
+class Unprintable(Exception):
+    def __str__(self):
+        raise RuntimeError("no text for you")
+
+
+def raise_unprintable():
+    raise Unprintable()
+
+
+def recurse():
+    return recurse()
+
+
+def parse_deep_json():
+    return json.loads("[" * 100_000)
+
+
+def repr_deep_list():
+    return repr(nested_list(100_000))
+
+
+def compile_nonsense():
+    compile("a = = b", "nonsense.py", "exec")
+
+
+def leave(code):
+    sys.exit(code)
+
+
+def printed(name, *args):
+    """What Python prints for an exception of a function here, called from outside."""
+    try:
+        globals()[name](*args)
+    except BaseException as error:
+        return "".join(traceback.format_exception(type(error), error, error.__traceback__.tb_next))
+
+
+BROKEN = {}
+
+
+def break_traceback():
+    for name in ("format_exception", "TracebackException", "_format"):
+        if hasattr(traceback, name):
+            BROKEN[name] = getattr(traceback, name)
+            setattr(traceback, name, None)
+
+
+def mend_traceback():
+    for name, value in BROKEN.items():
+        setattr(traceback, name, value)
+    BROKEN.clear()
