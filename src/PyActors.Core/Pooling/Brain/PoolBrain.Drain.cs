@@ -153,6 +153,7 @@ internal sealed partial class PoolBrain
     {
         _phase = EndPhase.Leaving;
         _drainDue = TimeSpan.MaxValue;
+        _wakeDue = TimeSpan.MaxValue;
         _leaveDue = now + LeaveTimeout;
         _restarts.Clear();
         foreach (var worker in _workers.Values)

@@ -25,7 +25,7 @@ internal sealed partial class PoolBrain
     public void Finished(PoolWorker worker, Invocation invocation, TimeSpan now)
     {
         Heard(worker, now);
-        worker.Ended++;
+        worker.HasEndedOne(now);
         Release(worker, invocation);
         if (invocation.Notes.Has(InvocationMarks.AnsweredByPool))
             Counters.Late++;
@@ -70,6 +70,10 @@ internal sealed partial class PoolBrain
         }
 
         FeedIdle(now);
+
+        // Who came to rest meanwhile hasn't asked yet.
+        if (_takingBack == 0)
+            Wake(now);
         LetIn(now);
     }
 
@@ -88,11 +92,15 @@ internal sealed partial class PoolBrain
     private void FeedIdle(TimeSpan now)
     {
         // While some are being taken back, the front of the queue isn't known.
-        while (_takingBack == 0 && _queue.Count > 0 && _idle.TryPop(out var worker))
+        while (_takingBack == 0 && _queue.Count > 0 && _idle.Count > 0)
         {
-            worker.IsIdle = false;
-            worker.LastHeard = now;
-            Feed(worker, now);
+            if (IsServedQuickly(now))
+            {
+                LookAgain(now);
+                return;
+            }
+
+            Feed(WakeOne(now), now);
         }
     }
 
@@ -103,23 +111,30 @@ internal sealed partial class PoolBrain
 
         // What is taken back comes in as events and stands in front of the queue again; until then nobody is handed more.
         TakeBackFor(worker, now);
-        if (worker.HandedCount == 0 && (_takingBack > 0 || !HandNext(worker)))
-            Rest(worker);
+        if (worker.HandedCount == 0 && (_takingBack > 0 || AreOthersQuick(worker, now) || !HandNext(worker)))
+            Rest(worker, now);
         if (_takingBack > 0 || worker.IsIdle)
             return;
 
-        var most = Math.Min(_options.HandAhead, _queue.Count / Math.Max(_ready, 1));
+        var sharing = _queue.Count > 0 && IsServedQuickly(now) ? Busy : _ready;
+        var most = Math.Min(_options.HandAhead, _queue.Count / Math.Max(sharing, 1));
         while (worker.HandedCount <= most && _queue.IsUniform)
             HandNext(worker);
+
+        if (worker.HandedCount > 1 && _idle.Count > 0)
+            LookAgain(now);
     }
 
-    private void Rest(PoolWorker worker)
+    private void Rest(PoolWorker worker, TimeSpan now)
     {
         if (worker.IsIdle)
             return;
 
         worker.IsIdle = true;
+        _quickUntil = TimeSpan.Zero;
         _idle.Push(worker);
+        if (_queue.Count > 0 || _withAhead.Count > 0)
+            LookAgain(now);
     }
 
     private bool HandNext(PoolWorker worker)

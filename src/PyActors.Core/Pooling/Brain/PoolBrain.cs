@@ -28,6 +28,7 @@ namespace PyActors.Pooling.Brain;
 internal sealed partial class PoolBrain
 {
     private readonly PoolOptions _options;
+    private readonly int _processors;
     private bool _sharesGil;
     private readonly InvocationQueue _queue;
     private readonly DeadlineHeap _due = new();
@@ -38,9 +39,11 @@ internal sealed partial class PoolBrain
 
     /// <param name="options">Valid ones; not to be changed any more.</param>
     /// <param name="isolation">What <see cref="PoolOptions.Isolation"/> came to with this engine.</param>
-    public PoolBrain(PoolOptions options, PythonIsolation isolation)
+    /// <param name="processors">How many threads run at once; 0 for as many as the machine has processors.</param>
+    public PoolBrain(PoolOptions options, PythonIsolation isolation, int processors = 0)
     {
         _options = options;
+        _processors = processors > 0 ? processors : Environment.ProcessorCount;
         _sharesGil = isolation == PythonIsolation.Shared;
         _queue = new InvocationQueue(options.FairBetweenCallers);
         _nesting = new PoolNesting(options.Workers);
@@ -84,6 +87,8 @@ internal sealed partial class PoolBrain
                 next = _drainDue;
             if (_leaveDue < next)
                 next = _leaveDue;
+            if (_wakeDue < next)
+                next = _wakeDue;
 
             return next < _recycleDue ? next : _recycleDue;
         }
@@ -102,6 +107,7 @@ internal sealed partial class PoolBrain
                 Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation)));
         }
 
+        Wake(now);
         RestartDue(now);
         RecycleDue(now);
         DrainDue(now);

@@ -8,8 +8,14 @@ namespace PyActors.Pooling.Brain;
 /// </summary>
 internal sealed class PoolWorker(int number, int mostHanded)
 {
+    private const int ShortInARow = 8;
+
+    private static readonly TimeSpan ShortCall = TimeSpan.FromMicroseconds(10);
+
     private readonly Invocation?[] _handed = new Invocation?[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)mostHanded)];
     private int _first;
+    private int _endedSince;
+    private TimeSpan _since;
 
     /// <summary>The worker's number, unique in its pool over the pool's life, from 1.</summary>
     public int Number { get; } = number;
@@ -30,6 +36,9 @@ internal sealed class PoolWorker(int number, int mostHanded)
 
     /// <summary>How many invocations it has ended.</summary>
     public long Ended { get; set; }
+
+    /// <summary>Whether the last few took so little time that waking another worker would have taken longer.</summary>
+    public bool EndsShortOnes { get; private set; }
 
     /// <summary>Whether the interrupt of what it runs can't be delivered because other code holds the GIL.</summary>
     public bool IsHeldUp { get; set; }
@@ -61,6 +70,18 @@ internal sealed class PoolWorker(int number, int mostHanded)
         HandedCount++;
     }
 
+    /// <summary>It has ended one more.</summary>
+    public void HasEndedOne(TimeSpan now)
+    {
+        Ended++;
+        if (++_endedSince < ShortInARow)
+            return;
+
+        EndsShortOnes = now - _since <= ShortInARow * ShortCall;
+        _since = now;
+        _endedSince = 0;
+    }
+
     /// <summary>It has taken this one out of its inbox, and so all before it.</summary>
     public void HasTaken(Invocation invocation)
     {
@@ -71,11 +92,11 @@ internal sealed class PoolWorker(int number, int mostHanded)
         }
     }
 
-    /// <summary>How many of those it holds wait: all that haven't started, but for the first, which is on its way.</summary>
+    /// <summary>How many of those it holds wait: all that haven't started, but for the first and what it has taken, which are on their way.</summary>
     public int CountAhead()
     {
         var waiting = 0;
-        for (var i = 1; i < HandedCount; i++)
+        for (var i = Math.Max(1, TakenCount); i < HandedCount; i++)
         {
             var invocation = Handed(i);
             waiting += invocation.IsRunning || invocation.IsAnswered ? 0 : 1;

@@ -25,6 +25,12 @@ internal sealed record History(int Seed, PoolOptions Options, PythonIsolation Is
 
     private static readonly StepKind[] Deck = [.. Weights.SelectMany(entry => Enumerable.Repeat(entry.Kind, entry.Weight))];
 
+    /// <summary>How many threads run at once.</summary>
+    public int Processors { get; init; } = 1;
+
+    /// <summary>Whether little time passes between two steps, as where calls are short and many.</summary>
+    public bool IsHot { get; init; }
+
     public static History Generate(int seed)
     {
         var random = new Random(seed);
@@ -54,11 +60,15 @@ internal sealed record History(int Seed, PoolOptions Options, PythonIsolation Is
         if (random.Next(20) == 0)
             steps.Insert(random.Next(steps.Count), new HistoryStep(StepKind.Fail, 0, 0));
 
-        return new History(seed, options, random.Next(2) == 0 ? PythonIsolation.Shared : PythonIsolation.OwnGil, steps);
+        return new History(seed, options, random.Next(2) == 0 ? PythonIsolation.Shared : PythonIsolation.OwnGil, steps)
+        {
+            Processors = random.Next(1, 6),
+            IsHot = random.Next(3) == 0,
+        };
     }
 
     public override string ToString() => $"""
-        seed {Seed}, {Isolation}: {Options.Workers} workers, {Options.HandAhead} ahead, room for {Options.QueueCapacity}, at most {Options.MaxQuarantined} stuck, grace {Options.GracePeriod.TotalMilliseconds} ms, drain {Options.DrainTimeout.TotalMilliseconds} ms, fair {Options.FairBetweenCallers}, recycled after {Options.RecycleAfterInvocations} or {Options.RecycleAfter.TotalMilliseconds} ms
+        seed {Seed}, {Isolation}, {Processors} processors{(IsHot ? ", hot" : "")}: {Options.Workers} workers, {Options.HandAhead} ahead, room for {Options.QueueCapacity}, at most {Options.MaxQuarantined} stuck, grace {Options.GracePeriod.TotalMilliseconds} ms, drain {Options.DrainTimeout.TotalMilliseconds} ms, fair {Options.FairBetweenCallers}, recycled after {Options.RecycleAfterInvocations} or {Options.RecycleAfter.TotalMilliseconds} ms
         {string.Join("\n", Steps.Select((step, i) => $"{i,4}  {step}"))}
         """;
 }

@@ -154,6 +154,9 @@ internal sealed class HistoryModel(HistoryWorld world)
         foreach (var waiting in world.WaitForRoom)
             Must.Hold(world.Now < waiting.Deadline && world.Now < waiting.MayWaitUntil, $"{waiting} still waits for room although its time is up.");
 
+        if (IsAnyIdle && !AreEnoughQuick)
+            CheckNobodyWaits(isLookedAfter: false);
+
         foreach (var invocation in world.Live)
         {
             if (invocation.Deadline > world.Now && !invocation.WasCancelled)
@@ -218,16 +221,22 @@ internal sealed class HistoryModel(HistoryWorld world)
 
     private void CheckNobodyWaitsWhileOneIsIdle()
     {
-        if (!world.Workers.Exists(static worker => worker is { IsReady: true, IsClosed: false, IsEmpty: true }))
+        if (!IsAnyIdle)
             return;
 
+        // Not even when those that run are quick, unless the clock tells soon whether they still are.
+        CheckNobodyWaits(isLookedAfter: world.Brain.NextTick - world.Now <= PoolBrain.HoldsOthersUp);
+    }
+
+    private void CheckNobodyWaits(bool isLookedAfter)
+    {
         foreach (var invocation in _unhanded)
-            Must.Hold(!invocation.IsQueued, $"{invocation} waits while a worker is idle.");
+            Must.Hold(!invocation.IsQueued || isLookedAfter, $"{invocation} waits while a worker is idle.");
 
         foreach (var worker in world.Workers)
         {
             foreach (var invocation in worker.Inbox)
-                Must.Hold(worker.Running is null || !invocation.IsQueued, $"{invocation} waits ahead while a worker is idle.");
+                Must.Hold(worker.Running is null || !invocation.IsQueued || isLookedAfter, $"{invocation} waits ahead while a worker is idle.");
         }
     }
 
@@ -246,6 +255,13 @@ internal sealed class HistoryModel(HistoryWorld world)
             running.LastInterruptAt > running.FirstInterruptAt + Options.GracePeriod,
             $"{running} is in quarantine, and nobody knows whether it only waits for the GIL: others may have taken it since.");
     }
+
+    private bool IsAnyIdle => world.Workers.Exists(static worker => worker is { IsReady: true, IsClosed: false, IsEmpty: true });
+
+    // As many as can run at once have told of an end a moment ago, or were given work.
+    private bool AreEnoughQuick =>
+        world.Workers.Count(worker => !worker.IsEmpty && world.Now - worker.LastTold < PoolBrain.Quick)
+        >= (world.History.Isolation == PythonIsolation.Shared ? 1 : Math.Max(world.History.Processors / 2, 1));
 
     private bool ComesBefore(HistoryInvocation one, HistoryInvocation other) =>
         one.Request.Priority > other.Request.Priority

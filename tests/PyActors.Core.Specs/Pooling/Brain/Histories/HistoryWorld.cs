@@ -25,7 +25,7 @@ internal sealed partial class HistoryWorld
         History = history;
         _clock = new PoolClock(_time);
         _races = new Random(history.Seed);
-        Brain = new PoolBrain(history.Options, history.Isolation);
+        Brain = new PoolBrain(history.Options, history.Isolation, history.Processors);
         _model = new HistoryModel(this);
     }
 
@@ -179,6 +179,7 @@ internal sealed partial class HistoryWorld
 
     private void Advance(HistoryStep step) => Advance((step.A % 4) switch
     {
+        < 3 when History.IsHot => TimeSpan.FromMicroseconds(step.B % 12),
         0 => TimeSpan.FromMicroseconds(step.B % 1000),
         1 => TimeSpan.FromMilliseconds(step.B % 20),
         2 => TimeSpan.FromMilliseconds(step.B % 150),
