@@ -20,6 +20,11 @@ def refuse_threes(text):
     return int(text)
 
 
+def refuse_threes_slowly(text):
+    time.sleep(0.001)
+    return refuse_threes(text)
+
+
 def everything():
     return {
         "none": None,
