@@ -1,32 +1,6 @@
+using PyActors.Testing.Contract;
+
 namespace PyActors.CPython.Specs.Threads;
 
 [Collection(EngineFixture.Collection)]
-public sealed class DepthSpecs(EngineFixture fixture)
-{
-    private static readonly string[] TooDeep = ["recurse", "read_nested_json", "write_nested_json", "write_nested_list", "sort_by_recursive_key"];
-
-    public static TheoryData<string, PythonIsolation> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string, PythonIsolation>();
-            foreach (var isolation in Isolations.All)
-                foreach (var function in TooDeep)
-                    cases.Add(function, isolation);
-            return cases;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public async Task Code_that_goes_too_deep_should_end_in_RecursionError_and_the_worker_live(string function, PythonIsolation isolation)
-    {
-        await using var worker = await fixture.WorkerAsync(isolation);
-
-        var outcome = await worker.CallAsync($"depths:{function}");
-
-        outcome.Fault!.Kind.ShouldBe(PyFaultKind.Raised);
-        outcome.Fault.Error!.Type.ShouldBe("RecursionError");
-        (await worker.ValueAsync("math:sqrt", 9.0)).ShouldBe(3.0);
-    }
-}
+public sealed class DepthSpecs(EngineFixture fixture) : DepthContractSpecs(fixture.Contract);
