@@ -21,7 +21,8 @@ public static class PyActorsAkka
     /// Starts Python actors with the actor system. The host's start waits until every pool is ready, and fails with the reason
     /// if Python or a pool can't be started; should Python fail later, the host stops. The front doors stand in the actor registry: the
     /// default pool under <see cref="PythonPool"/>, others under the key types given to them, the supervisor under
-    /// <see cref="PythonSupervisor"/>.
+    /// <see cref="PythonSupervisor"/>. The configuration is added as a fallback of what was added before; add what is to win over it
+    /// later with <see cref="HoconAddMode.Prepend"/>.
     /// </summary>
     /// <param name="akka">The actor system's set-up.</param>
     /// <param name="configure">Chooses the engine, which Python, and the pools.</param>

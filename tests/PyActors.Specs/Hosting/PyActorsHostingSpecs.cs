@@ -145,6 +145,31 @@ public sealed class PyActorsHostingSpecs
         host.Services.GetRequiredService<IOptions<PythonOptions>>().Value.SearchPath.ShouldBe(["jobs"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task HOCON_of_the_user_should_win_over_ours_whichever_came_first(bool oursFirst)
+    {
+        const string Users = "pyactors.worker-dispatcher.spin-time = 7 ms\nakka.coordinated-shutdown.phases.pyactors-drain.timeout = 77 s";
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddAkka("spec", akka =>
+        {
+            if (oursFirst)
+                akka.AddPyActors(python => python.UseEngine(() => _engine)).AddHocon(Users, HoconAddMode.Prepend);
+            else
+                akka.AddHocon(Users, HoconAddMode.Append).AddPyActors(python => python.UseEngine(() => _engine));
+        });
+        using var host = builder.Build();
+
+        await host.StartAsync();
+
+        var system = host.Services.GetRequiredService<ActorSystem>();
+        system.Settings.Config.GetTimeSpan("pyactors.worker-dispatcher.spin-time").ShouldBe(TimeSpan.FromMilliseconds(7));
+        system.Settings.Config.GetInt("pyactors.worker-dispatcher.throughput").ShouldBe(64);
+        CoordinatedShutdown.Get(system).Timeout("pyactors-drain").ShouldBe(TimeSpan.FromSeconds(77));
+        await host.StopAsync();
+    }
+
     [Fact]
     public async Task Host_should_not_start_with_bad_options_and_list_every_fault()
     {

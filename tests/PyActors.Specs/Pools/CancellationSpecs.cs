@@ -1,3 +1,4 @@
+using Akka.Event;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Pools;
@@ -109,5 +110,27 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
 
         await EventuallyAsync(async () => (await StatusAsync(frontDoor)).Faults.ContainsKey(PyFaultKind.Cancelled));
         (await AskAsync(frontDoor, "fake:echo", 1L)).Value.ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task Pool_should_answer_an_asker_that_has_died_once_all_the_same()
+    {
+        var gate = Engine.DefineGate("fake:gate", (call, gate) => call.Wait(gate));
+        var (_, frontDoor) = await StartedAsync();
+        var asker = CreateTestProbe();
+        frontDoor.Tell(new Invoke("fake:gate"), asker);
+        frontDoor.Tell(new Invoke("fake:echo", 1L), asker);
+        await gate.EnteredAsync();
+        await StatusAsync(frontDoor);
+        Sys.EventStream.Subscribe<DeadLetter>(TestActor);
+
+        await Sys.Stop(asker.Ref, this);
+
+        var kinds = new[] { await ExpectMsgAsync<DeadLetter>(Bound), await ExpectMsgAsync<DeadLetter>(Bound) }
+            .Select(letter => (letter.Recipient, letter.Message.ShouldBeOfType<PyResult>().Fault!.Kind));
+        kinds.ShouldBe([(asker.Ref, PyFaultKind.Cancelled), (asker.Ref, PyFaultKind.Cancelled)]);
+        await AskAsync(frontDoor, "fake:echo", 2L);
+        frontDoor.Tell(GetPoolStatus.Instance, TestActor);
+        await ExpectMsgAsync<PoolStatus>(Bound);
     }
 }
