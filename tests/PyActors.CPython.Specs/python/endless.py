@@ -35,14 +35,6 @@ def loop_that_checks(sign):
         pyactors.check()
 
 
-def spin(seconds):
-    """Take about so long in Python code, and then return what it was given."""
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        pass
-    return seconds
-
-
 def remaining():
     return pyactors.remaining()
 
