@@ -23,7 +23,7 @@ internal sealed class StillPool
     public StillPool(int waiting)
     {
         _brain = new PoolBrain(new PoolOptions { Workers = 1, QueueCapacity = waiting + 1000 }, PythonIsolation.Shared);
-        _brain.Open();
+        _brain.Open(TimeSpan.Zero);
         CarryOut();
         _brain.WorkerReady(_worker!, _clock.Now);
         CarryOut();

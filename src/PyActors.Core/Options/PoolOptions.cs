@@ -88,6 +88,15 @@ public sealed class PoolOptions
     /// <value>Default: nothing.</value>
     public WarmUpOptions WarmUp { get; set; } = new();
 
+    /// <summary>
+    /// How long a worker may take to make its interpreter and to warm up. One that isn't ready by then counts as stuck and is replaced; if
+    /// none of the first ones is ready, the pool fails. Workers that share a GIL wait for each other's warm-ups: there the time begins anew
+    /// whenever one of them is ready.
+    /// </summary>
+    /// <value>10 ms to 1 day. Default: 2 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Limits of conversion in both directions.</summary>
     public ValueOptions Values { get; set; } = new();
 }

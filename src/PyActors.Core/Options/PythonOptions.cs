@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PyActors;
 
 /// <summary>Which Python is embedded and where it finds modules. Read once, when the engine starts.</summary>
@@ -27,4 +29,12 @@ public sealed class PythonOptions
     /// </summary>
     /// <value>Default: false, both raise an error.</value>
     public bool AllowFork { get; set; }
+
+    /// <summary>
+    /// How long the start of Python may take, its site modules (<c>.pth</c> files, <c>sitecustomize</c>) included. After that it counts as
+    /// failed; the thread that started it is left to the end of the process.
+    /// </summary>
+    /// <value>10 ms to 1 day. Default: 1 minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(1);
 }

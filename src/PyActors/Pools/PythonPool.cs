@@ -205,7 +205,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         try
         {
             _isolation = runtime.Report.Resolve(_options.Isolation);
-            _brain.Open(_isolation);
+            _brain.Open(_isolation, _clock.Now);
         }
         catch (PythonStartException exception)
         {

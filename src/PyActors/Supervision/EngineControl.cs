@@ -10,12 +10,14 @@ internal sealed class EngineControl(IActorContext context, PythonActorsSettings 
 
     public bool IsOwned => !_owner.IsNobody();
 
-    public void Start()
+    /// <summary>Tells the owner to start the engine, and the timer to say <see cref="Overdue"/> should that not return.</summary>
+    public void Start(ITimerScheduler timers, string bound)
     {
         _owner = context.ActorOf(InterpreterOwner.Props(settings.CreateEngine!), "interpreter-owner");
         context.Watch(_owner);
         stragglers.Add(_owner, context.Self);
         _owner.Tell(new StartEngine(settings.Python));
+        timers.StartSingleTimer(bound, Overdue.Instance, settings.Python.StartTimeout);
     }
 
     public void Stop() => _owner.Tell(new StopEngine(settings.EngineStopTimeout));
@@ -28,6 +30,7 @@ internal sealed class EngineControl(IActorContext context, PythonActorsSettings 
     {
         context.Unwatch(_owner);
         stragglers.Detach(_owner);
+        _owner = ActorRefs.Nobody;
     }
 
     /// <summary>Whether the actor that is gone was the owner; then there is none any more.</summary>

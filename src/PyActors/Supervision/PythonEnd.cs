@@ -14,6 +14,9 @@ internal sealed class PythonEnd(PythonLifetime lifetime, ILoggingAdapter log)
     /// <summary>Why Python failed; null if it didn't.</summary>
     public string? Reason => _report.Reason;
 
+    /// <summary>The engine isn't finalised, and this is why.</summary>
+    public static EngineStopReport LeftBehind(string what) => new(Finalised: false, [what]);
+
     /// <summary>Notes who asked for the end. Told from outside any actor there is nobody to answer, and the lifetime's own task ends.</summary>
     public void AskedBy(IActorRef asker)
     {

@@ -51,11 +51,10 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
     protected override void PreStart()
     {
         _pools.Open();
-
         if (_settings.Runtime is { } runtime)
             GiveToPools(runtime);
         else
-            _engine.Start();
+            _engine.Start(Timers, BoundTimer);
     }
 
     /// <summary>Tells who waits for the end, should the actor have been stopped before it.</summary>
@@ -99,6 +98,10 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
             case EngineStartFailed failed:
                 Fail(failed.Reason);
                 break;
+            case Overdue:
+                _engine.GiveUp();
+                Fail(PythonStartException.Overdue(_settings.Python.StartTimeout).Message);
+                break;
             default:
                 Ready(message);
                 break;
@@ -134,7 +137,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
                 StopEngineOnceAllHaveStopped();
                 break;
             case Overdue:
-                End(LeftBehind($"The pool {_pools.StillRunning} did not end in time, so Python was not stopped."));
+                End(PythonEnd.LeftBehind($"The pool {_pools.StillRunning} did not end in time, so Python was not stopped."));
                 break;
             case Terminated terminated when _pools.Lost(terminated.ActorRef) is not null:
                 StopEngineOnceAllHaveStopped();
@@ -155,10 +158,10 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
                 break;
             case Overdue:
                 _engine.GiveUp();
-                End(LeftBehind("Python did not stop in time; the process's end will stop it."));
+                End(PythonEnd.LeftBehind("Python did not stop in time; the process's end will stop it."));
                 break;
             case Terminated terminated when _engine.Lost(terminated.ActorRef):
-                End(LeftBehind("The thread that started Python is gone, so Python was not stopped."));
+                End(PythonEnd.LeftBehind("The thread that started Python is gone, so Python was not stopped."));
                 break;
             default:
                 AnswerInAnyState(message);
@@ -214,6 +217,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
 
     private void GiveToPools(PythonRuntime runtime)
     {
+        Timers.CancelAll();
         _runtime = runtime;
         var report = runtime.Report;
         _log.Info("Python {0} runs on the engine '{1}': {2}", report.Python.Version, report.Engine, report.Python.Executable);
@@ -263,14 +267,13 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
     {
         if (!_pools.AllStopped)
             return;
-
         if (!_engine.IsOwned)
         {
             End(engine: null);
         }
         else if (_runtime?.OpenInterpreters is > 0 and var open)
         {
-            End(LeftBehind($"{(open == 1 ? "1 interpreter is" : $"{open} interpreters are")} still open, so Python was not stopped; the process's end will stop it."));
+            End(PythonEnd.LeftBehind($"{(open == 1 ? "1 interpreter is" : $"{open} interpreters are")} still open, so Python was not stopped; the process's end will stop it."));
         }
         else
         {
@@ -286,7 +289,6 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         Become(Ended);
         if (_state is not PoolState.Failed)
             Enter(PoolState.Stopped);
-
         _end.Came(engine, _pools.Reports);
     }
 
@@ -295,6 +297,4 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         _state = state;
         _subscribers.Tell(new PythonStateChanged(state, _end.Reason));
     }
-
-    private static EngineStopReport LeftBehind(string what) => new(Finalised: false, [what]);
 }

@@ -87,8 +87,7 @@ internal sealed class PythonWorker : UntypedActor
     {
         try
         {
-            _interpreter = _settings.Runtime.Engine.CreateInterpreter(_settings.Interpreter);
-            _settings.Runtime.Opened();
+            _interpreter = _settings.Runtime.Open(_settings.Interpreter);
             return _interpreter.WarmUp(_settings.Options.WarmUp) is { } fault ? $"The warm-up failed. {Describe(fault)}" : null;
         }
         catch (PythonStartException exception)

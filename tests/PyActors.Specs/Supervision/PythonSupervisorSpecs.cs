@@ -26,6 +26,46 @@ public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpec
     }
 
     [Fact]
+    public async Task Supervisor_should_fail_when_the_engines_start_does_not_return_in_time()
+    {
+        using var mayStart = new ManualResetEventSlim();
+        var python = PythonActors.Start(Sys, builder => builder
+            .UseEngine(() =>
+            {
+                mayStart.Wait(Bound);
+                return Engine;
+            })
+            .WithPython(options => options.StartTimeout = TimeSpan.FromMilliseconds(50)));
+
+        var failure = await Should.ThrowAsync<PythonStartException>(python.WhenReady.WaitAsync(Bound));
+
+        failure.Message.ShouldContain("PythonOptions.StartTimeout");
+        var end = await python.WhenStopped.WaitAsync(Bound);
+        end.State.ShouldBe(PoolState.Failed);
+        (await python.Pool().InvokeAsync("fake:echo", 1).WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+        await Sys.Terminate().WaitAsync(Bound);
+        mayStart.Set();
+    }
+
+    [Fact]
+    public async Task Supervisor_should_fail_when_no_workers_warm_up_returns_in_time()
+    {
+        var gate = Engine.DefineGate("fake:forever", static (call, gate) => call.WaitDeaf(gate));
+        var python = Start(static pool =>
+        {
+            pool.StartTimeout = TimeSpan.FromMilliseconds(50);
+            pool.WarmUp.Callable = "fake:forever";
+        });
+
+        var failure = await Should.ThrowAsync<PythonStartException>(python.WhenReady.WaitAsync(Bound));
+
+        failure.Message.ShouldContain("StartTimeout");
+        (await python.WhenStopped.WaitAsync(Bound)).State.ShouldBe(PoolState.Failed);
+        await Sys.Terminate().WaitAsync(Bound);
+        gate.Open();
+    }
+
+    [Fact]
     public async Task Supervisor_should_tell_subscribers_each_change_of_state()
     {
         using var mayStart = new ManualResetEventSlim();

@@ -47,6 +47,9 @@ public sealed class FakeEngine : IPythonEngine
     /// <summary>Why it can't start; null for it can.</summary>
     public string? StartFailure { get; set; }
 
+    /// <summary>Where its start waits; null for nowhere.</summary>
+    public FakeGate? StartGate { get; set; }
+
     /// <summary>Why no interpreter can be made; null for one can.</summary>
     public string? InterpreterFailure { get; set; }
 
@@ -89,6 +92,7 @@ public sealed class FakeEngine : IPythonEngine
             Rules.Break("An engine was started twice.");
 
         _owner = Thread.CurrentThread;
+        StartGate?.Wait(CancellationToken.None);
         if (StartFailure is { } failure)
             throw new PythonStartException(failure);
 

@@ -156,6 +156,7 @@ internal sealed partial class PoolBrain
         _wakeDue = TimeSpan.MaxValue;
         _leaveDue = now + LeaveTimeout;
         _restarts.Clear();
+        _startDue = TimeSpan.MaxValue;
         foreach (var worker in _workers.Values)
         {
             if (worker.State is WorkerState.Ready or WorkerState.Starting)
@@ -178,9 +179,7 @@ internal sealed partial class PoolBrain
         _leaveDue = TimeSpan.MaxValue;
         foreach (var worker in _workers.Values)
         {
-            _leftBehind.Add(worker.IsStuck
-                ? $"Worker {worker.Number} is stuck in code that didn't heed its interrupts."
-                : $"Worker {worker.Number} hasn't left in time.");
+            _leftBehind.Add($"Worker {worker.Number} {WhyLeft(worker)}");
         }
 
         Report = new DrainReport(_finished, _interrupted, _abandoned, _leftBehind.ToArray());
@@ -189,4 +188,11 @@ internal sealed partial class PoolBrain
 
         Decisions.Add(new Decision(DecisionKind.Stopped));
     }
+
+    private static string WhyLeft(PoolWorker worker) => worker switch
+    {
+        { IsStuckInStart: true } => "is stuck in its start: making its interpreter or its warm-up hasn't returned.",
+        { IsStuck: true } => "is stuck in code that didn't heed its interrupts.",
+        _ => "hasn't left in time.",
+    };
 }

@@ -81,11 +81,11 @@ internal sealed partial class PoolBrain
     {
         if (worker.State == WorkerState.Quarantined)
         {
-            LeaveQuarantine(worker);
+            LeaveQuarantine(worker, now);
             return;
         }
 
-        RecycleIfServed(worker);
+        RecycleIfServed(worker, now);
         Feed(worker, now);
     }
 

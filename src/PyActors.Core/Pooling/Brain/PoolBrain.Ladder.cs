@@ -53,7 +53,7 @@ internal sealed partial class PoolBrain
             ladder.Asked = 0;
             NoLongerHeldUp(ladder.Worker);
             Judge(invocation, ladder, now);
-            EnsureWorkers();
+            EnsureWorkers(now);
             LetIn(now);
         }
         else if (ladder.Asked == AsksBeforeQuarantine)
@@ -66,7 +66,7 @@ internal sealed partial class PoolBrain
     public void QuarantinedElsewhere(int count, TimeSpan now)
     {
         _quarantinedElsewhere = count;
-        EnsureWorkers();
+        EnsureWorkers(now);
         LetIn(now);
     }
 
@@ -157,21 +157,27 @@ internal sealed partial class PoolBrain
 
     private void Quarantine(PoolWorker worker, TimeSpan now)
     {
-        worker.State = WorkerState.Quarantined;
         _ready--;
-        _quarantined++;
-        Counters.Quarantined++;
+        CountQuarantined(worker);
         Look(worker, now);
         TakeBackAhead(worker);
-        EnsureWorkers();
+        EnsureWorkers(now);
         Decisions.Add(new Decision(DecisionKind.StateChanged));
     }
 
-    private void LeaveQuarantine(PoolWorker worker)
+    private void CountQuarantined(PoolWorker worker)
+    {
+        worker.State = WorkerState.Quarantined;
+        _quarantined++;
+        Counters.Quarantined++;
+    }
+
+    private void LeaveQuarantine(PoolWorker worker, TimeSpan now)
     {
         Counters.Retired++;
+        worker.IsStuck = worker.IsStuckInStart = false;
         Retire(worker);
-        EnsureWorkers();
+        EnsureWorkers(now);
         Decisions.Add(new Decision(DecisionKind.StateChanged));
     }
 

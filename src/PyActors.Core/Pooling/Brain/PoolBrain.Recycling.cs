@@ -8,10 +8,10 @@ internal sealed partial class PoolBrain
 
     private bool AgesOut => _options.RecycleAfter != Timeout.InfiniteTimeSpan;
 
-    private void RecycleIfServed(PoolWorker worker)
+    private void RecycleIfServed(PoolWorker worker, TimeSpan now)
     {
         if (_options.RecycleAfterInvocations > 0 && worker.Ended >= _options.RecycleAfterInvocations)
-            MakeRelief(worker);
+            MakeRelief(worker, now);
     }
 
     private void RecycleDue(TimeSpan now)
@@ -22,7 +22,7 @@ internal sealed partial class PoolBrain
         foreach (var worker in _workers.Values.ToArray())
         {
             if (worker.State == WorkerState.Ready && now >= worker.ReadyAt + _options.RecycleAfter)
-                MakeRelief(worker);
+                MakeRelief(worker, now);
         }
 
         NextRecycle();
@@ -41,13 +41,13 @@ internal sealed partial class PoolBrain
         }
     }
 
-    private void MakeRelief(PoolWorker worker)
+    private void MakeRelief(PoolWorker worker, TimeSpan now)
     {
         if (worker.IsBeingRelieved || worker.State != WorkerState.Ready || State != PoolState.Ready)
             return;
 
         worker.IsBeingRelieved = true;
-        StartWorker(worker);
+        StartWorker(worker, now);
     }
 
     private void Relieve(PoolWorker relief, TimeSpan now)

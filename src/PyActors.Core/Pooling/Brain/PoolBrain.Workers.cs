@@ -21,27 +21,34 @@ internal sealed partial class PoolBrain
     public int Busy => _ready - _idle.Count;
 
     /// <summary>The body is set up: the first workers are started. The first event of all.</summary>
-    public void Open()
+    public void Open(TimeSpan now)
     {
         if (State == PoolState.Starting)
-            EnsureWorkers();
+            EnsureWorkers(now);
     }
 
     /// <summary>The same, for a body that takes invocations before the engine says what isolation it can give.</summary>
-    public void Open(PythonIsolation isolation)
+    public void Open(PythonIsolation isolation, TimeSpan now)
     {
         _sharesGil = isolation == PythonIsolation.Shared;
-        Open();
+        Open(now);
     }
 
     /// <summary>A worker has its interpreter and is warm.</summary>
     public void WorkerReady(PoolWorker worker, TimeSpan now)
     {
+        if (worker.State == WorkerState.Quarantined)
+        {
+            LeaveQuarantine(worker, now);
+            return;
+        }
+
         if (worker.State != WorkerState.Starting)
             return;
 
         worker.State = WorkerState.Ready;
-        worker.LastHeard = worker.ReadyAt = now;
+        worker.LastHeard = worker.ReadyAt = _lastReadyAt = now;
+        NextStartDue();
         _ready++;
         if (State == PoolState.Starting)
             Become(PoolState.Ready);
@@ -57,21 +64,19 @@ internal sealed partial class PoolBrain
         if (!_workers.Remove(worker.Number))
             return;
 
-        worker.State = WorkerState.Gone;
-        if (worker.Relieves is { } old)
+        NextStartDue();
+        if (worker.State == WorkerState.Quarantined)
         {
-            // The old one goes on, and its turn comes again.
-            old.IsBeingRelieved = false;
-            old.Ended = 0;
-            old.ReadyAt = now;
-        }
-        else if (State == PoolState.Starting && !_workers.Values.Any(static other => other.State == WorkerState.Starting))
-        {
-            Fail(reason, now);
+            // Its place was taken when its time was up.
+            Counters.Retired++;
+            Forget(worker);
+            EnsureWorkers(now);
+            Decisions.Add(new Decision(DecisionKind.StateChanged));
         }
         else
         {
-            RestartLater(worker, now);
+            worker.State = WorkerState.Gone;
+            Replace(worker, reason, now);
         }
 
         LeftIfAllGone(now);
@@ -114,7 +119,7 @@ internal sealed partial class PoolBrain
             _leftBehind.Add($"The interpreter of worker {worker.Number} was abandoned: Python threads still run in it.");
 
         Forget(worker);
-        EnsureWorkers();
+        EnsureWorkers(now);
         LeftIfAllGone(now);
     }
 
@@ -138,7 +143,7 @@ internal sealed partial class PoolBrain
             Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, fault));
     }
 
-    private void EnsureWorkers()
+    private void EnsureWorkers(TimeSpan now)
     {
         if (!MayStartWorkers)
             return;
@@ -147,15 +152,16 @@ internal sealed partial class PoolBrain
             worker.State == WorkerState.Ready || (worker.State == WorkerState.Starting && worker.Relieves is null));
 
         for (; live < _options.Workers && !TooManyQuarantined; live++)
-            StartWorker(relieves: null);
+            StartWorker(relieves: null, now);
     }
 
-    private void StartWorker(PoolWorker? relieves)
+    private void StartWorker(PoolWorker? relieves, TimeSpan now)
     {
         // Held at once: what it runs, those ahead, and one that it has taken while it was being taken back.
-        var worker = new PoolWorker(++_lastWorkerNumber, _options.HandAhead + 2) { Relieves = relieves };
+        var worker = new PoolWorker(++_lastWorkerNumber, _options.HandAhead + 2) { Relieves = relieves, StartedAt = now };
         _workers.Add(worker.Number, worker);
         Decisions.Add(new Decision(DecisionKind.StartWorker, worker));
+        NextStartDue();
     }
 
     private void RestartLater(PoolWorker worker, TimeSpan now)
@@ -178,7 +184,7 @@ internal sealed partial class PoolBrain
     private void RestartDue(TimeSpan now)
     {
         if (_restarts.RemoveAll(due => due <= now) > 0)
-            EnsureWorkers();
+            EnsureWorkers(now);
     }
 
     private void Retire(PoolWorker worker)

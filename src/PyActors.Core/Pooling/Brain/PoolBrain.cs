@@ -81,6 +81,8 @@ internal sealed partial class PoolBrain
         get
         {
             var next = _due.NextDue;
+            if (_startDue < next)
+                next = _startDue;
             if (_restarts.Count > 0 && _restarts[0] < next)
                 next = _restarts[0];
             if (_drainDue < next)
@@ -108,6 +110,7 @@ internal sealed partial class PoolBrain
         }
 
         Wake(now);
+        StartsDue(now);
         RestartDue(now);
         RecycleDue(now);
         DrainDue(now);

@@ -22,6 +22,10 @@ internal static class PoolFaults
         pool,
         "it is nested, and every worker is held by invocations whose host functions wait for nested ones, so it might never start. Add workers, or invoke another pool from host functions.");
 
+    public static string StartOverdue(int worker, TimeSpan timeout) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Worker {worker} wasn't ready within {Span(timeout)} (StartTimeout): making its interpreter or its warm-up hasn't returned. Look at what the warm-up waits for, or allow more time.");
+
     public static PyFault WorkerLost(string pool, int worker, string reason) => new(
         PyFaultKind.WorkerLost,
         string.Create(CultureInfo.InvariantCulture, $"Worker {worker} of pool '{pool}' went away while it ran this: {reason}"));

@@ -28,6 +28,9 @@ internal sealed class PoolWorker(int number, int mostHanded)
     /// <summary>When it last told of an end, became ready, or was given work while it was idle.</summary>
     public TimeSpan LastHeard { get; set; }
 
+    /// <summary>When its thread was asked for.</summary>
+    public TimeSpan StartedAt { get; set; }
+
     /// <summary>When it became ready.</summary>
     public TimeSpan ReadyAt { get; set; }
 
@@ -43,8 +46,11 @@ internal sealed class PoolWorker(int number, int mostHanded)
     /// <summary>Whether the interrupt of what it runs can't be delivered because other code holds the GIL.</summary>
     public bool IsHeldUp { get; set; }
 
-    /// <summary>Whether it didn't heed its interrupts and hasn't come back since.</summary>
+    /// <summary>Whether it didn't heed its interrupts, or its start didn't return, and it hasn't come back since.</summary>
     public bool IsStuck { get; set; }
+
+    /// <summary>Whether it is its start that didn't return.</summary>
+    public bool IsStuckInStart { get; set; }
 
     /// <summary>The worker that leaves once this one is ready; null in the ordinary case.</summary>
     public PoolWorker? Relieves { get; set; }

@@ -9,7 +9,7 @@ internal enum WorkerState
     /// <summary>It runs invocations, or could.</summary>
     Ready,
 
-    /// <summary>It is stuck in code that didn't heed the interrupt; it retires when that returns.</summary>
+    /// <summary>It is stuck in code that didn't heed the interrupt, or in its start; it retires when that returns.</summary>
     Quarantined,
 
     /// <summary>It was told to leave.</summary>

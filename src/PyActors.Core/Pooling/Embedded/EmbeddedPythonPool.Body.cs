@@ -14,13 +14,11 @@ public sealed partial class EmbeddedPythonPool
 
     internal IPythonInterpreter Open(int workerNumber)
     {
-        var interpreter = _runtime.Engine.CreateInterpreter(new InterpreterOptions(workerNumber, _isolation)
+        return _runtime.Open(new InterpreterOptions(workerNumber, _isolation)
         {
             AllowedModules = Options.AllowedModules?.AsReadOnly(),
             Values = Options.Values,
         });
-        _runtime.Opened();
-        return interpreter;
     }
 
     // One that had to be abandoned is the engine's to report: it isn't open any more.
@@ -113,7 +111,7 @@ public sealed partial class EmbeddedPythonPool
 
         lock (_gate)
         {
-            _brain.Open();
+            _brain.Open(_clock.Now);
             CarryOut();
         }
     }

@@ -34,13 +34,25 @@ public sealed class PythonRuntime : IAsyncDisposable
     /// <summary>Starts the engine on a thread of its own, which later stops it.</summary>
     /// <param name="engine">An engine that hasn't been started.</param>
     /// <param name="options">Which Python.</param>
-    /// <exception cref="PythonStartException">Python can't be started; the message says what was tried and what to set.</exception>
+    /// <exception cref="PythonStartException">
+    /// Python can't be started, or its start hasn't returned within <see cref="PythonOptions.StartTimeout"/>; the message says what was
+    /// tried and what to set.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="PythonOptions.StartTimeout"/> isn't more than zero.</exception>
     public static async Task<PythonRuntime> StartAsync(IPythonEngine engine, PythonOptions options)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StartTimeout, TimeSpan.Zero, nameof(options));
         var owner = new OwnerThread(engine, options);
-        return new PythonRuntime(engine, await owner.Started, owner);
+        try
+        {
+            return new PythonRuntime(engine, await owner.Started.WaitAsync(options.StartTimeout), owner);
+        }
+        catch (TimeoutException)
+        {
+            throw PythonStartException.Overdue(options.StartTimeout);
+        }
     }
 
     /// <summary>Uses an engine that already runs. It is never stopped from here.</summary>
@@ -81,7 +93,20 @@ public sealed class PythonRuntime : IAsyncDisposable
 
     internal QuarantineRoll SharedQuarantine { get; } = new();
 
-    internal void Opened() => Interlocked.Increment(ref _openInterpreters);
+    /// <summary>Makes an interpreter for the calling thread. It counts from now on, also while it is being made, which may take for ever.</summary>
+    internal IPythonInterpreter Open(InterpreterOptions options)
+    {
+        Interlocked.Increment(ref _openInterpreters);
+        try
+        {
+            return Engine.CreateInterpreter(options);
+        }
+        catch
+        {
+            Closed();
+            throw;
+        }
+    }
 
     internal void Closed() => Interlocked.Decrement(ref _openInterpreters);
 }

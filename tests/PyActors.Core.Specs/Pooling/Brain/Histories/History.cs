@@ -44,6 +44,7 @@ internal sealed record History(int Seed, PoolOptions Options, PythonIsolation Is
             MaxQuarantined = random.Next(0, 4),
             GracePeriod = TimeSpan.FromMilliseconds(random.Next(10, 100)),
             DrainTimeout = TimeSpan.FromMilliseconds(random.Next(0, 200)),
+            StartTimeout = TimeSpan.FromMilliseconds(random.Next(4) == 0 ? random.Next(10, 300) : 1_000_000),
             FairBetweenCallers = random.Next(3) == 0,
             RecycleAfterInvocations = random.Next(5) == 0 ? random.Next(1, 10) : 0,
             RecycleAfter = random.Next(8) == 0 ? TimeSpan.FromMilliseconds(random.Next(1, 200)) : Timeout.InfiniteTimeSpan,

@@ -151,6 +151,12 @@ internal sealed class HistoryModel(HistoryWorld world)
     /// <summary>What holds once the pool has been told the time.</summary>
     public void CheckTicked()
     {
+        foreach (var worker in world.Workers)
+        {
+            if (worker.Worker.State == WorkerState.Starting && world.History.Isolation == PythonIsolation.OwnGil)
+                Must.Hold(world.Now - worker.StartedAt < Options.StartTimeout, $"{worker} still starts although its time is up.");
+        }
+
         foreach (var waiting in world.WaitForRoom)
             Must.Hold(world.Now < waiting.Deadline && world.Now < waiting.MayWaitUntil, $"{waiting} still waits for room although its time is up.");
 
@@ -244,6 +250,12 @@ internal sealed class HistoryModel(HistoryWorld world)
     {
         if (worker.Worker.State != WorkerState.Quarantined || worker.Untold.Count > 0)
             return;
+
+        if (!worker.IsReady)
+        {
+            Must.Hold(world.Now - worker.StartedAt >= Options.StartTimeout, $"{worker} is in quarantine before its start was overdue.");
+            return;
+        }
 
         var running = worker.Running.ShouldNotBeNull("A worker that runs nothing is in quarantine.");
         running.Result.ShouldNotBeNull().Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);

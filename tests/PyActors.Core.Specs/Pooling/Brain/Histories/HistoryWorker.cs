@@ -8,11 +8,13 @@ namespace PyActors.Core.Specs.Pooling.Brain.Histories;
 /// A worker that does one small step at a time, when it is told: take, claim, answer, tell. Between any two of them anything
 /// else may happen, as with threads.
 /// </summary>
-internal sealed class HistoryWorker(PoolWorker worker)
+internal sealed class HistoryWorker(PoolWorker worker, TimeSpan startedAt)
 {
     private readonly List<HistoryInvocation> _inbox = [];
 
     public PoolWorker Worker { get; } = worker;
+
+    public TimeSpan StartedAt { get; } = startedAt;
 
     public IReadOnlyList<HistoryInvocation> Inbox => _inbox;
 

@@ -62,7 +62,7 @@ internal sealed partial class HistoryWorld
                 Interrupt(invocation!);
                 break;
             case DecisionKind.StartWorker:
-                decision.Worker!.Body = new HistoryWorker(decision.Worker);
+                decision.Worker!.Body = new HistoryWorker(decision.Worker, Now);
                 Workers.Add(BodyOf(decision));
                 break;
             case DecisionKind.RetireWorker:

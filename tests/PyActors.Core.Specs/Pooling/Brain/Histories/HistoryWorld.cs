@@ -55,7 +55,7 @@ internal sealed partial class HistoryWorld
     /// <summary>Lets the whole history happen, and then the end of it: all that runs ends, and the pool drains.</summary>
     public void Play()
     {
-        Event(() => Brain.Open());
+        Event(() => Brain.Open(Now));
         for (var i = 0; i < History.Steps.Count; i++)
         {
             _races = new Random(unchecked((History.Seed * 31) + History.Steps[i].B));

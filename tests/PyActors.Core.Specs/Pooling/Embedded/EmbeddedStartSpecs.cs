@@ -1,0 +1,99 @@
+using PyActors.Testing;
+
+namespace PyActors.Core.Specs.Pooling.Embedded;
+
+public sealed class EmbeddedStartSpecs
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Pool_should_fail_when_no_workers_warm_up_returns_in_time()
+    {
+        var engine = new FakeEngine();
+        using var gate = engine.DefineGate("fake:forever", static (call, gate) => call.WaitDeaf(gate));
+        var time = new ManualTime();
+        var start = EmbeddedPythonPool.StartAsync(engine, Options(workers: 2), time: time);
+        await gate.EnteredAsync();
+        await gate.EnteredAsync();
+
+        time.Advance(StartTimeout);
+
+        var failure = await Should.ThrowAsync<PythonStartException>(start.WaitAsync(EmbeddedPoolRig.Bound));
+        failure.Message.ShouldContain("StartTimeout");
+        engine.IsStopped.ShouldBeFalse("Python was stopped under a worker that is in it.");
+    }
+
+    [Fact]
+    public async Task Pool_should_replace_a_worker_whose_warm_up_does_not_return_in_time()
+    {
+        using var gate = new FakeGate();
+        var warmUps = 0;
+        var engine = new FakeEngine().Define("fake:forever", call =>
+        {
+            if (Interlocked.Increment(ref warmUps) == 1)
+                call.WaitDeaf(gate);
+
+            return null;
+        });
+        await using var rig = await EmbeddedPoolRig.StartAsync(
+            static options =>
+            {
+                options.Workers = 2;
+                options.StartTimeout = StartTimeout;
+                options.WarmUp.Callable = "fake:forever";
+            },
+            engine);
+
+        rig.Time.Advance(StartTimeout);
+
+        rig.Pool.Status.Quarantined.ShouldBe(1);
+        await rig.AdvanceUntilAsync(TimeSpan.FromMilliseconds(50), static status => status is { Ready: 2, Workers: 3 });
+        gate.Open();
+        await rig.UntilAsync(static status => status is { Quarantined: 0, Retired: 1, Workers: 2, Ready: 2 });
+    }
+
+    [Fact]
+    public async Task Pool_should_not_count_a_warm_up_as_stuck_that_waits_for_those_of_others_on_its_GIL()
+    {
+        var engine = new FakeEngine(canGiveOwnGil: false);
+        using var first = new FakeGate();
+        using var second = new FakeGate();
+        var warmUps = 0;
+        engine.Define("fake:forever", call =>
+        {
+            call.WaitHolding(Interlocked.Increment(ref warmUps) == 1 ? first : second);
+            return null;
+        });
+        var time = new ManualTime();
+        var start = EmbeddedPythonPool.StartAsync(engine, Options(workers: 2), time: time);
+        await first.EnteredAsync();
+        time.Advance(StartTimeout * 0.9);
+
+        first.Open();
+        await using var pool = await start.WaitAsync(EmbeddedPoolRig.Bound);
+        await second.EnteredAsync();
+        time.Advance(StartTimeout * 0.9);
+        second.Open();
+
+        await EmbeddedPoolRig.UntilAsync(pool, static status => status is { Ready: 2, EverQuarantined: 0 });
+    }
+
+    [Fact]
+    public async Task Runtime_should_not_wait_longer_for_Python_to_start_than_its_options_say()
+    {
+        using var gate = new FakeGate();
+        var engine = new FakeEngine { StartGate = gate };
+
+        var start = PythonRuntime.StartAsync(engine, new PythonOptions { StartTimeout = TimeSpan.FromMilliseconds(50) });
+
+        var failure = await Should.ThrowAsync<PythonStartException>(start.WaitAsync(EmbeddedPoolRig.Bound));
+        failure.Message.ShouldContain("PythonOptions.StartTimeout");
+    }
+
+    private static PoolOptions Options(int workers) => new()
+    {
+        Workers = workers,
+        StartTimeout = StartTimeout,
+        WarmUp = new WarmUpOptions { Callable = "fake:forever" },
+    };
+}
