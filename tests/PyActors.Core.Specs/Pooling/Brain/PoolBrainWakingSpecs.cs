@@ -48,7 +48,7 @@ public sealed class PoolBrainWakingSpecs
 
     private void Open()
     {
-        _brain.Open();
+        _brain.Open(TimeSpan.Zero);
         var workers = new List<PoolWorker>();
         while (_brain.Decisions.TryTake(out var decision))
             workers.Add(decision.Worker!);
