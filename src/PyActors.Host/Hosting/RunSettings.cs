@@ -40,9 +40,10 @@ internal sealed class RunSettings
             configuration.AddEnvironmentVariables();
 
             var section = configuration.GetSection(Section);
-            section.GetSection("Host").Bind(settings.Host);
-            section.GetSection("Python").Bind(settings.Python);
-            section.GetSection("Pool").Bind(settings.Pool);
+            section.GetSection(nameof(Host)).Bind(settings.Host);
+            section.GetSection(nameof(Python)).Bind(settings.Python);
+            section.GetSection(nameof(Pool)).Bind(settings.Pool);
+            SettingNames.ThrowIfUnknown(section, settings);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or FormatException or UnauthorizedAccessException)
         {

@@ -50,11 +50,18 @@ internal sealed partial class SignalLifetime(IHostApplicationLifetime lifetime) 
     private static void LeaveAtOnce()
     {
         if (!Console.IsErrorRedirected)
-            Console.Error.Write("\e[?25h");
+            ShowCursor();
         if (OperatingSystem.IsWindows())
             Environment.Exit(ExitCode.Interrupted);
         else
             Exit(ExitCode.Interrupted);
+    }
+
+    // Behind whatever is shown there: a progress bar hides the cursor, and Console.Error writes above it.
+    private static void ShowCursor()
+    {
+        using var terminal = Console.OpenStandardError();
+        terminal.Write("\n\e[?25h"u8);
     }
 
     [LibraryImport("libc", EntryPoint = "_exit")]

@@ -9,6 +9,7 @@ internal sealed class BarDisplay : IAsyncDisposable
 
     private readonly RunProgress _progress;
     private readonly CancellationTokenSource _stop = new();
+    private readonly AboveTheBar _above;
     private readonly Task _showing;
 
     /// <summary>Begins now.</summary>
@@ -16,6 +17,7 @@ internal sealed class BarDisplay : IAsyncDisposable
     {
         _progress = progress;
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        _above = new AboveTheBar(console);
         _showing = console.Progress().AutoClear(true)
             .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ProgressTextColumn(progress))
             .StartAsync(ShowAsync);
@@ -26,6 +28,7 @@ internal sealed class BarDisplay : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _showing;
+        await _above.DisposeAsync();
         await _progress.DisposeAsync();
         _stop.Dispose();
     }

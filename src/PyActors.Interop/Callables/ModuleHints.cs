@@ -27,7 +27,7 @@ internal static class ModuleHints
     public static PyFault Failed(string module, PyError error)
     {
         var advice = RefusesSubInterpreters(error)
-            ? " The module refuses to load in a sub-interpreter: give this pool isolation 'shared'."
+            ? ". The module refuses to load in a sub-interpreter: give this pool isolation 'shared'."
             : "";
         return Faults.Raised(error) with { Message = $"Importing {module} raised {Faults.OneLine(error)}{advice}" };
     }

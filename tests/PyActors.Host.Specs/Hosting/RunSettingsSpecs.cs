@@ -48,6 +48,20 @@ public sealed class RunSettingsSpecs : IDisposable
         Should.Throw<CommandFailedException>(() => RunSettings.Read(file)).ExitCode.ShouldBe(ExitCode.Usage);
     }
 
+    [Theory]
+    [InlineData("""{ "PyActors": { "Pool": { "Wrkers": 3 } } }""", "There is no setting 'PyActors:Pool:Wrkers'. Did you mean 'Workers'?")]
+    [InlineData("""{ "PyActors": { "Pol": { "Workers": 3 } } }""", "There is no setting 'PyActors:Pol'. Did you mean 'Pool'?")]
+    [InlineData("""{ "PyActors": { "Pool": { "Values": { "Depth": 3 } } } }""", "There is no setting 'PyActors:Pool:Values:Depth'.")]
+    public void Misspelt_settings_should_be_refused(string content, string complaint)
+    {
+        var file = _folder.Write("mine.json", content);
+
+        var refused = Should.Throw<CommandFailedException>(() => RunSettings.Read(file));
+
+        refused.ExitCode.ShouldBe(ExitCode.Usage);
+        refused.Message.ShouldContain(complaint);
+    }
+
     [Fact]
     public void Values_out_of_range_should_all_be_listed()
     {

@@ -29,6 +29,16 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         return line;
     }
 
+    /// <summary>Reads standard output until a line that has this in it.</summary>
+    public async Task UntilLineAsync(string part)
+    {
+        string? line;
+        do
+            line = await NextLineAsync();
+        while (line is not null && !line.Contains(part, StringComparison.Ordinal));
+        line.ShouldNotBeNull(_output.ToString());
+    }
+
     /// <summary>Reads standard error until a line that begins so.</summary>
     public async Task UntilErrorLineAsync(string beginning)
     {

@@ -25,6 +25,11 @@ def refuse_threes_slowly(text):
     return refuse_threes(text)
 
 
+def nap_and_refuse_threes(text):
+    time.sleep(0.01)
+    return refuse_threes(text)
+
+
 def everything():
     return {
         "none": None,

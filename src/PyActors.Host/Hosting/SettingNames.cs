@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Configuration;
+using PyActors.Host.Commands;
+using PyActors.Interop.Callables;
+
+namespace PyActors.Host.Hosting;
+
+/// <summary>Finds settings that are none: a misspelt one would be passed over in silence.</summary>
+internal static class SettingNames
+{
+    /// <summary>Compares what is set with what can be.</summary>
+    /// <param name="section">The settings as read.</param>
+    /// <param name="options">The object whose properties they are, down to its parts.</param>
+    /// <exception cref="CommandFailedException">Something is set that there isn't; the message names all of it.</exception>
+    public static void ThrowIfUnknown(IConfiguration section, object options)
+    {
+        var unknown = Unknown(section, options).ToList();
+        if (unknown.Count > 0)
+            throw new CommandFailedException(ExitCode.Usage, string.Join('\n', unknown));
+    }
+
+    private static IEnumerable<string> Unknown(IConfiguration section, object options)
+    {
+        var known = options.GetType().GetProperties();
+        foreach (var setting in section.GetChildren())
+        {
+            var property = Array.Find(known, property => property.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+                yield return $"There is no setting '{setting.Path}'.{NearNames.Hint(setting.Key, known.Select(property => property.Name))}";
+            else if (IsPart(property.PropertyType))
+                foreach (var deeper in Unknown(setting, property.GetValue(options)!))
+                    yield return deeper;
+        }
+    }
+
+    // Objects of ours are made of settings; whatever else is one.
+    private static bool IsPart(Type type) =>
+        type.IsClass && type.Namespace?.StartsWith(nameof(PyActors), StringComparison.Ordinal) == true;
+}
