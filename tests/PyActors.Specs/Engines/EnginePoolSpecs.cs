@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Akka.Actor;
 using PyActors.Testing.Contract;
@@ -9,6 +10,8 @@ namespace PyActors.Specs.Engines;
 public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper output) : RealPythonSpecs(python, output)
 {
     private const int InFlight = 256;
+    private const int Senders = 8;
+    private const int Messages = 100_000;
 
     private const int WarmUpAsks = 5_000;
     private const int MostBlocks = 1_000;
@@ -97,6 +100,25 @@ public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper outp
         Environment.WorkingSet.ShouldBeLessThan(resident + MostResident);
     }
 
+    [Fact]
+    public async Task Each_worker_should_stay_on_its_own_thread_and_handle_one_message_at_a_time()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers: 4);
+        var seen = new ConcurrentDictionary<(int Worker, object? Thread), int>();
+
+        await AskAllAsync(Messages, Senders, async _ =>
+        {
+            var reply = await AskAsync(frontDoor, "actor_jobs:occupy");
+            var (thread, inside) = reply.As<(long, int)>();
+            inside.ShouldBe(1);
+            seen.AddOrUpdate((reply.Timing.WorkerNumber, thread), 1, static (_, count) => count + 1);
+        });
+
+        seen.Keys.Select(pair => pair.Worker).ShouldBe([1, 2, 3, 4], ignoreOrder: true);
+        seen.Keys.Select(pair => pair.Thread).ShouldBeUnique();
+        seen.Values.Sum().ShouldBe(Messages);
+    }
+
     private static async Task<string> AnswerAsync(IActorRef frontDoor)
     {
         var nested = await AskAsync(frontDoor, "math:sqrt", 16.0);
@@ -109,15 +131,17 @@ public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper outp
         return (await AskAsync(frontDoor, "sys:getallocatedblocks")).As<long>();
     }
 
-    private static async Task AskAllAsync(IActorRef frontDoor, int count)
+    private static Task AskAllAsync(IActorRef frontDoor, int count) =>
+        AskAllAsync(count, InFlight, number => AskOneAsync(frontDoor, number));
+
+    private static async Task AskAllAsync(int count, int askers, Func<int, Task> askOne)
     {
         var last = 0;
-        var askers = Enumerable.Range(0, InFlight).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, askers).Select(_ => Task.Run(async () =>
         {
             for (int i; (i = Interlocked.Increment(ref last)) <= count;)
-                await AskOneAsync(frontDoor, i);
-        }));
-        await Task.WhenAll(askers);
+                await askOne(i);
+        })));
     }
 
     private static async Task AskOneAsync(IActorRef frontDoor, int number)
