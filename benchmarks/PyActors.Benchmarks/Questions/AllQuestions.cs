@@ -11,6 +11,7 @@ internal static class AllQuestions
     [
         new EngineCall(),
         new PoolCall(),
+        new BatchCall(),
         new SmallCalls(),
         new ParallelWork(),
         new CodeMetrics(),

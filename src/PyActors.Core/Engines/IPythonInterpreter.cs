@@ -16,6 +16,11 @@ public interface IPythonInterpreter
     /// arguments, calls, converts the result or the exception, lets go of the GIL. Never throws for what Python or the caller
     /// did. An interrupt meant for this invocation never reaches the next one.
     /// </summary>
+    /// <remarks>
+    /// An invocation of a slice of a batch (<see cref="Invoke.Slice"/>) is claimed once, its callable is found once, and then each input is
+    /// converted, called and converted on its own, under the same hold of the GIL, as long as the slice gives one. An interrupt hits
+    /// the input that runs then, and the slice gives none after it. The outcome is a fault only if the callable can't be found.
+    /// </remarks>
     /// <returns>
     /// False if it didn't start, because its deadline had passed or someone else had answered it: nothing of Python was touched.
     /// </returns>

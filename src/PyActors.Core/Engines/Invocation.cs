@@ -106,6 +106,12 @@ public abstract class Invocation
         }
     }
 
+    /// <summary>The time by the pool's clock.</summary>
+    internal TimeSpan Now => _clock.Now;
+
+    /// <summary>Whether a worker that runs a slice of a batch is to begin no further input: it was asked to end, or has its outcome.</summary>
+    internal bool IsToStop => Volatile.Read(ref _interrupts) != 0 || Volatile.Read(ref _state) < Queued;
+
     /// <summary>How often it was asked to end, and why the last time.</summary>
     internal (int Count, InterruptReason Reason) Interrupts => (Volatile.Read(ref _interrupts), _interruptReason);
 

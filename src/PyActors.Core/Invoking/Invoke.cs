@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
+using PyActors.Batching;
 using PyActors.Engines;
 
 namespace PyActors;
@@ -80,7 +81,10 @@ public sealed record Invoke
     public InvokePriority Priority { get; init; } = InvokePriority.Normal;
 
     /// <summary>The invocation whose host function asks for this; null outside of one.</summary>
-    internal Invocation? Parent { get; private init; }
+    internal Invocation? Parent { get; init; }
+
+    /// <summary>The inputs of which this is a slice, each with an outcome of its own; null in the ordinary case of one call.</summary>
+    internal BatchSlice? Slice { get; init; }
 
     /// <summary>The same call, asked for from here: nested, if a host function runs here.</summary>
     internal Invoke FromHere() =>

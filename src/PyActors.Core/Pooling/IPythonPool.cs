@@ -23,4 +23,30 @@ public interface IPythonPool
     /// grace period has.
     /// </param>
     Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Asks for many calls of one callable at once, which costs less than as many invocations: a worker runs a slice of them, of a
+    /// bounded number and time, with one hop and one hold of the GIL, and then whatever else waits has its turn. The task always ends with
+    /// one result for each input, in their order, and each as if it had been invoked alone.
+    /// </summary>
+    /// <param name="batch">What to call, with which inputs, and until when.</param>
+    /// <param name="cancellationToken">
+    /// Gives up: inputs whose turn hasn't come never start; those that run are interrupted. What is done keeps its result.
+    /// </param>
+    Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Calls one callable with each of many inputs, in slices as <see cref="InvokeBatchAsync"/> does, while they are read: never more of
+    /// them ahead of the results that have been taken than <see cref="MapOptions.ReadAhead"/>. Nothing is read before the results are
+    /// enumerated. What the inputs' own enumeration throws comes out behind the results of what was read before.
+    /// </summary>
+    /// <param name="callable">The callable, as in <c>"math:sqrt"</c>.</param>
+    /// <param name="inputs">The one positional argument of each call. Read on a thread of the thread pool.</param>
+    /// <param name="options">Order, bounds and so on; null for the defaults.</param>
+    /// <param name="cancellationToken">
+    /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/>, once what
+    /// runs has been interrupted and has ended.
+    /// </param>
+    IAsyncEnumerable<MappedResult> MapAsync(
+        PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -10,4 +10,25 @@ public static class PythonPoolExtensions
         ArgumentNullException.ThrowIfNull(pool);
         return pool.InvokeAsync(new Invoke(PyCallable.Parse(callable), arguments));
     }
+
+    /// <summary>
+    /// Asks for a call with each of many inputs and the pool's default timeout, as in <c>pool.InvokeBatchAsync("math:sqrt", numbers)</c>.
+    /// </summary>
+    /// <exception cref="FormatException">The callable's name has the wrong form.</exception>
+    public static Task<PyResults> InvokeBatchAsync<T>(
+        this IPythonPool pool, string callable, IEnumerable<T> inputs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return pool.InvokeBatchAsync(InvokeBatch.Of(PyCallable.Parse(callable), inputs), cancellationToken);
+    }
+
+    /// <summary>Maps inputs that are there, or are made one after another; see <see cref="IPythonPool.MapAsync"/>.</summary>
+    /// <exception cref="FormatException">The callable's name has the wrong form.</exception>
+    public static IAsyncEnumerable<MappedResult> MapAsync<T>(
+        this IPythonPool pool, string callable, IEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(inputs);
+        return pool.MapAsync(PyCallable.Parse(callable), inputs.Select(static input => (object?)input).ToAsyncEnumerable(), options, cancellationToken);
+    }
 }

@@ -21,17 +21,20 @@ internal unsafe ref struct CallArguments(Span<nint> room)
     private nint _keywords;
 
     /// <summary>Converts the arguments. On false there is a fault, and no exception is set.</summary>
-    public bool TryWrite(Invoke request, ValueWriter writer, out PyFault? fault)
+    /// <param name="request">What is called, and the keyword arguments.</param>
+    /// <param name="arguments">The positional arguments: the request's own, or those of one input of its slice.</param>
+    /// <param name="writer">The interpreter's own.</param>
+    /// <param name="fault">Which argument has no Python form, and why.</param>
+    public bool TryWrite(Invoke request, ReadOnlySpan<object?> arguments, ValueWriter writer, out PyFault? fault)
     {
         fault = null;
         writer.Begin();
-        var arguments = request.Arguments.AsSpan();
         for (; _count < arguments.Length; _count++)
         {
             var written = writer.Write(arguments[_count]);
             if (written == 0)
             {
-                fault = writer.TakeFault(request.Callable, string.Create(CultureInfo.InvariantCulture, $"args[{_count}]"));
+                fault = writer.TakeFault(request.Callable, NameOfCurrent(request));
                 return false;
             }
 
@@ -60,6 +63,13 @@ internal unsafe ref struct CallArguments(Span<nint> room)
         _keywords = 0;
         _count = 0;
     }
+
+    private readonly string NameOfCurrent(Invoke request) => request.Slice switch
+    {
+        null => string.Create(CultureInfo.InvariantCulture, $"args[{_count}]"),
+        { AreArgumentLists: true } slice => string.Create(CultureInfo.InvariantCulture, $"inputs[{slice.CurrentNumber}][{_count}]"),
+        var slice => string.Create(CultureInfo.InvariantCulture, $"inputs[{slice.CurrentNumber}]"),
+    };
 
     private bool TryWriteKeywords(Invoke request, ValueWriter writer, out PyFault? fault)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Interop.Callables;
 using PyActors.Interop.Errors;
@@ -42,13 +43,33 @@ internal sealed unsafe class CallRunner : IDisposable
         if (callable.IsNull)
             return new InvocationOutcome(null, fault);
 
-        using var result = Call(callable.Pointer, request, out fault);
-        if (result.IsNull)
-            return new InvocationOutcome(null, fault);
-
-        return _reader.TryReadResult(result.Pointer, request.Callable, out var value, out fault)
+        return TryCall(callable.Pointer, request, request.Arguments.AsSpan(), out var value, out fault)
             ? new InvocationOutcome(value, null)
             : new InvocationOutcome(null, fault);
+    }
+
+    /// <summary>
+    /// Runs the inputs of a slice, each to an outcome of its own, until the slice ends. The outcome here is the slice's: a fault only if
+    /// the callable can't be found, and so none was begun.
+    /// </summary>
+    public InvocationOutcome Run(Invocation invocation, BatchSlice slice)
+    {
+        var request = invocation.Request;
+        using var callable = _callables.Find(request.Callable, out var fault);
+        if (callable.IsNull)
+            return new InvocationOutcome(null, fault);
+
+        slice.Begin(invocation);
+        while (slice.TryNext(out var input))
+        {
+            var arguments = slice.AreArgumentLists ? (object?[])input! : new ReadOnlySpan<object?>(in input);
+            if (TryCall(callable.Pointer, request, arguments, out var value, out fault))
+                slice.Succeed(value);
+            else
+                slice.Fail(fault!);
+        }
+
+        return default;
     }
 
     /// <summary>Gives up what is kept.</summary>
@@ -60,13 +81,20 @@ internal sealed unsafe class CallRunner : IDisposable
         Errors.Dispose();
     }
 
-    [SkipLocalsInit]
-    private Owned Call(nint callable, Invoke request, out PyFault? fault)
+    private bool TryCall(nint callable, Invoke request, ReadOnlySpan<object?> given, out object? value, out PyFault? fault)
     {
-        var count = request.Arguments.Length;
+        value = null;
+        using var result = Call(callable, request, given, out fault);
+        return !result.IsNull && _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
+    }
+
+    [SkipLocalsInit]
+    private Owned Call(nint callable, Invoke request, ReadOnlySpan<object?> given, out PyFault? fault)
+    {
+        var count = given.Length;
         Span<nint> room = count < CallArguments.RoomOnStack ? stackalloc nint[CallArguments.RoomOnStack] : new nint[count + 1];
         using var arguments = new CallArguments(room);
-        if (!arguments.TryWrite(request, _writer, out fault))
+        if (!arguments.TryWrite(request, given, _writer, out fault))
             return default;
 
         var result = arguments.Call(callable);

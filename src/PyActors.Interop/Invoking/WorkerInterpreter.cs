@@ -52,7 +52,7 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
             _running.Begin(invocation);
             try
             {
-                outcome = _calls.Run(invocation.Request);
+                outcome = invocation.Request.Slice is { } slice ? _calls.Run(invocation, slice) : _calls.Run(invocation.Request);
             }
             finally
             {

@@ -35,6 +35,9 @@ internal sealed class FrontDoorQueue : IMessageQueue, IUnboundedMessageQueueSema
                 case Invoke:
                     envelope.Sender.Tell(PyResult.Failure(PythonPool.Gone), owner);
                     break;
+                case InvokeBatch batch:
+                    envelope.Sender.Tell(PyResults.Failure(batch.Inputs.Length, PythonPool.Gone), owner);
+                    break;
                 case CancelCall or IComesFirst:
                     break;
                 default:

@@ -1,11 +1,12 @@
 using Akka.Actor;
+using PyActors.Batching;
 
 namespace PyActors.Pools;
 
 /// <summary>
 /// A named pool as the outside sees it: before its actor exists, while it lives, and after it has ended. Any thread.
 /// </summary>
-internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> registryKeys) : IPythonPool
+internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> registryKeys, TimeProvider time) : IPythonPool
 {
     private readonly TaskCompletionSource<IActorRef> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IActorRef? _door;
@@ -39,6 +40,19 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
             ? InvokeAtAsync(door, invoke, cancellationToken)
             : InvokeOnceOpenAsync(invoke, cancellationToken);
     }
+
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
+    public Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default) =>
+        BatchCalls.RunCheckedAsync(this, Options, time, batch, cancellationToken);
+
+    /// <summary>A batch that came as a message: whatever is wrong with it is an answer.</summary>
+    public Task<PyResults> InvokeAskedBatchAsync(InvokeBatch batch, CancellationToken cancellationToken) =>
+        BatchCalls.RunAsync(this, Options, time, batch, cancellationToken);
+
+    /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
+    public IAsyncEnumerable<MappedResult> MapAsync(
+        PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
+        MapCalls.RunAsync(this, Options, time, callable, inputs, options, cancellationToken);
 
     /// <summary>The actor lives: what is asked from now on goes to its mailbox, and what was asked before as well.</summary>
     public void Open(IActorRef door)

@@ -5,11 +5,14 @@ using PyActors.Pooling.Brain;
 namespace PyActors.Pools;
 
 /// <summary>Makes invocations of what is asked for, tells the brain of them, and knows who gives up which. Belongs to the front door.</summary>
-internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolOptions options, IActorContext context)
+internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolHandle pool, IActorContext context)
 {
     private readonly Askers _askers = new(context);
     private readonly IActorRef _frontDoor = context.Self;
     private long _lastId;
+
+    /// <summary>The batches that were asked for.</summary>
+    public PoolBatches Batches { get; } = new(pool, context);
 
     /// <summary>It has its outcome.</summary>
     public static void Answered(Invocation invocation)
@@ -63,9 +66,11 @@ internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolOptions o
     {
         for (var invocation = _askers.Died(asker); invocation is not null; invocation = invocation.Next)
             brain.Cancel(invocation, clock.Now);
+
+        Batches.GiveUpFor(asker);
     }
 
     private void Submit(Invocation invocation) => brain.Submit(invocation, invocation.AcceptedAt);
 
-    private TimeSpan TimeoutOf(Invoke request) => request.Timeout ?? options.DefaultTimeout;
+    private TimeSpan TimeoutOf(Invoke request) => request.Timeout ?? pool.Options.DefaultTimeout;
 }

@@ -7,13 +7,13 @@ using PyActors.Workers;
 namespace PyActors;
 
 /// <summary>
-/// The front door of one named pool: <see cref="Invoke"/> goes in, and exactly one <see cref="PyResult"/> comes back to the sender,
-/// from the worker that ran it or from here. It decides nothing itself: events go to the pool's brain, and what the brain decides is
+/// The front door of one named pool: <see cref="Invoke"/> goes in, and exactly one <see cref="PyResult"/> comes back to the sender
+/// (for an <see cref="InvokeBatch"/> one <see cref="PyResults"/>), from the worker that ran it or from here. It decides nothing itself: events go to the pool's brain, and what the brain decides is
 /// carried out. Its mailbox makes the brain single-threaded for free.
 /// <code>Opening (no engine yet: what comes waits) → Open (it works and drains) → Ended (it goes on answering)</code>
 /// </summary>
 /// <remarks>
-/// Answers <see cref="Invoke"/>, <see cref="CancelInvoke"/> and <see cref="GetPoolStatus"/>, as long as the actor system lives. Its
+/// Answers <see cref="Invoke"/>, <see cref="InvokeBatch"/> and <see cref="GetPoolStatus"/>, as long as the actor system lives. Its
 /// reference: <c>IRequiredActor&lt;PythonPool&gt;</c>, or <see cref="PythonActors.FrontDoorAsync"/>.
 /// </remarks>
 public sealed class PythonPool : UntypedActor, IWithTimers
@@ -35,7 +35,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         _clock = new PoolClock(time);
         _isolation = _options.Isolation;
         _brain = new PoolBrain(_options, _options.Isolation);
-        _intake = new PoolIntake(_brain, _clock, _options, Context);
+        _intake = new PoolIntake(_brain, _clock, handle, Context);
         _staff = new WorkerStaff(Context, stragglers);
         _alarm = new PoolAlarm(_clock);
     }
@@ -165,7 +165,8 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 ActorDied(terminated.ActorRef);
                 break;
             default:
-                Unhandled(message);
+                if (!_intake.Batches.TryReceive(message, Sender))
+                    Unhandled(message);
                 break;
         }
     }

@@ -12,10 +12,17 @@ public sealed class FakeEngineContractSpecs() : EngineContractSpecs(new Contract
 
     protected override PyCallable Loop => "fake:loop";
 
+    protected override PyCallable LoopIf => "fake:loop_if";
+
     private static FakeEngine StartedEngine()
     {
         var engine = new FakeEngine();
         engine.DefineGate("fake:loop", (call, gate) => call.Wait(gate));
+        engine.DefineGate("fake:loop_if", (call, gate) =>
+        {
+            if (call.Arguments[0] is true)
+                call.Wait(gate);
+        });
         engine.Start(new PythonOptions());
         return engine;
     }

@@ -30,6 +30,9 @@ public abstract partial class EngineContractSpecs(ContractWorkers workers, Pytho
     /// <summary>A callable without arguments that loops until it is interrupted.</summary>
     protected virtual PyCallable Loop => "contract:loop_for_ever";
 
+    /// <summary>A callable that loops until it is interrupted if its one argument is true, and else returns it.</summary>
+    protected virtual PyCallable LoopIf => "contract:loop_if";
+
     public virtual async Task InitializeAsync() => Worker = await Workers.WorkerAsync(Isolation);
 
     public virtual Task DisposeAsync() => Task.CompletedTask;

@@ -61,6 +61,14 @@ public abstract partial class PythonContractSpecs
     }
 
     [Fact]
+    public Task Slice_should_leave_no_reference_behind() => ShouldLeaveNothingBehindAsync(async () =>
+    {
+        var slice = SliceOf("object()", "[1.5, 'text']", new object(), "1 / 0");
+        await RunAsync(slice, "contract_values:make");
+        return ResultsOf(slice)[1];
+    });
+
+    [Fact]
     public async Task Objects_that_Python_keeps_should_have_the_same_reference_counts_afterwards()
     {
         await InvokeAsync("contract_references:give_kept");

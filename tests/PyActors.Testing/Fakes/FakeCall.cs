@@ -3,7 +3,7 @@ using PyActors.Engines;
 namespace PyActors.Testing;
 
 /// <summary>One call of a fake callable, as seen from inside it, GIL held.</summary>
-public sealed class FakeCall(Invocation invocation, FakeGil gil) : IDisposable
+public sealed class FakeCall(Invocation invocation, IReadOnlyList<object?> arguments, FakeGil gil) : IDisposable
 {
     private readonly CancellationTokenSource _interrupted = new();
     private InterruptReason _reason;
@@ -11,7 +11,8 @@ public sealed class FakeCall(Invocation invocation, FakeGil gil) : IDisposable
 
     public Invocation Invocation { get; } = invocation;
 
-    public IReadOnlyList<object?> Arguments => Invocation.Request.Arguments;
+    /// <summary>What it is called with: the invocation's arguments, or one input of its slice.</summary>
+    public IReadOnlyList<object?> Arguments => arguments;
 
     /// <summary>How many interrupts were raised inside it.</summary>
     public int Interrupts => Volatile.Read(ref _interrupts);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using PyActors.Batching;
 using PyActors.Engines;
 
 namespace PyActors.Testing;
@@ -37,20 +39,18 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
             if (!invocation.TryStart(options.WorkerNumber))
                 return false;
 
-            using var call = new FakeCall(invocation, gil);
-            _current = call;
-            outcome = Call(call);
+            outcome = invocation.Request.Slice is { } slice ? CallEach(invocation, slice) : Call(invocation, invocation.Request.Arguments);
             return true;
         }
         finally
         {
-            _current = null;
             gil.LetGo();
         }
     }
 
     public void Interrupt(Invocation invocation, InterruptReason reason, Action<Invocation> delivered)
     {
+        invocation.SignalInterrupt(reason);
         lock (_watchdogGate)
             _watchdog ??= new FakeWatchdog(gil);
 
@@ -75,14 +75,45 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
         return engine.CanClose;
     }
 
-    private InvocationOutcome Call(FakeCall call)
-    {
-        var name = call.Invocation.Request.Callable;
-        if (options.AllowedModules is { } allowed && !allowed.Contains(name.Module))
-            return new InvocationOutcome(null, new PyFault(PyFaultKind.Forbidden, $"Module '{name.Module}' is not allowed here."));
-        if (!engine.TryFind(name, out var body))
-            return new InvocationOutcome(null, new PyFault(PyFaultKind.CallableNotFound, $"There is no {name}."));
+    private InvocationOutcome Call(Invocation invocation, IReadOnlyList<object?> arguments) =>
+        TryFind(invocation.Request.Callable, out var body, out var fault)
+            ? Call(body, invocation, arguments)
+            : new InvocationOutcome(null, fault);
 
+    private InvocationOutcome CallEach(Invocation invocation, BatchSlice slice)
+    {
+        if (!TryFind(invocation.Request.Callable, out var body, out var missing))
+            return new InvocationOutcome(null, missing);
+
+        slice.Begin(invocation);
+        while (slice.TryNext(out var input))
+        {
+            var outcome = Call(body, invocation, slice.AreArgumentLists ? (object?[])input! : [input]);
+            if (outcome.Fault is { } fault)
+                slice.Fail(fault);
+            else
+                slice.Succeed(outcome.Value);
+        }
+
+        return default;
+    }
+
+    private bool TryFind(PyCallable name, [NotNullWhen(true)] out Func<FakeCall, object?>? body, out PyFault? fault)
+    {
+        fault = null;
+        body = null;
+        if (options.AllowedModules is { } allowed && !allowed.Contains(name.Module))
+            fault = new PyFault(PyFaultKind.Forbidden, $"Module '{name.Module}' is not allowed here.");
+        else if (!engine.TryFind(name, out body))
+            fault = new PyFault(PyFaultKind.CallableNotFound, $"There is no {name}.");
+
+        return fault is null && body is not null;
+    }
+
+    private InvocationOutcome Call(Func<FakeCall, object?> body, Invocation invocation, IReadOnlyList<object?> arguments)
+    {
+        using var call = new FakeCall(invocation, arguments, gil);
+        _current = call;
         try
         {
             return new InvocationOutcome(body(call), null);
@@ -95,6 +126,10 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
         {
             var kind = interrupted.Reason == InterruptReason.Cancelled ? PyFaultKind.Cancelled : PyFaultKind.TimedOut;
             return new InvocationOutcome(null, new PyFault(kind, interrupted.Message) { Stage = InvocationStage.Running });
+        }
+        finally
+        {
+            _current = null;
         }
     }
 

@@ -29,3 +29,9 @@ def raise_value_error(message):
 def loop_for_ever():
     while True:
         pass
+
+
+def loop_if(truth):
+    while truth:
+        pass
+    return truth

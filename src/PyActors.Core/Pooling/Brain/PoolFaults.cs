@@ -30,16 +30,21 @@ internal static class PoolFaults
         PyFaultKind.WorkerLost,
         string.Create(CultureInfo.InvariantCulture, $"Worker {worker} of pool '{pool}' went away while it ran this: {reason}"));
 
-    public static PyFault TimedOutQueued(Invocation invocation) => new(
+    public static PyFault TimedOutQueued(Invocation invocation) =>
+        TimedOutQueued(invocation.Request.Callable, invocation.Deadline - invocation.AcceptedAt);
+
+    public static PyFault TimedOutQueued(PyCallable callable, TimeSpan timeout) => new(
         PyFaultKind.TimedOut,
-        $"{invocation.Request.Callable} didn't start within {Span(invocation.Deadline - invocation.AcceptedAt)}: it waited for room, for a worker or for the GIL and never runs now.")
+        $"{callable} didn't start within {Span(timeout)}: it waited for room, for a worker or for the GIL and never runs now.")
     {
         Stage = InvocationStage.Queued,
     };
 
-    public static PyFault CancelledQueued(Invocation invocation) => new(
+    public static PyFault CancelledQueued(Invocation invocation) => CancelledQueued(invocation.Request.Callable);
+
+    public static PyFault CancelledQueued(PyCallable callable) => new(
         PyFaultKind.Cancelled,
-        $"{invocation.Request.Callable} was cancelled before it started and never runs now.")
+        $"{callable} was cancelled before it started and never runs now.")
     {
         Stage = InvocationStage.Queued,
     };

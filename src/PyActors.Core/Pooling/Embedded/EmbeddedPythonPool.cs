@@ -1,3 +1,4 @@
+using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Options;
 using PyActors.Pooling.Brain;
@@ -25,6 +26,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     private readonly bool _ownsRuntime;
     private readonly PythonIsolation _isolation;
     private readonly PoolClock _clock;
+    private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private long _lastId;
 
@@ -34,6 +36,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         _ownsRuntime = ownsRuntime;
         _isolation = runtime.Report.Resolve(options.Isolation);
         Options = options;
+        _time = time;
         _clock = new PoolClock(time);
         _brain = new PoolBrain(options, _isolation);
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
@@ -128,6 +131,17 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         cancellable.ListenTo(cancellationToken);
         return cancellable.Outcome;
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
+    public Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default) =>
+        BatchCalls.RunCheckedAsync(this, Options, _time, batch, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
+    public IAsyncEnumerable<MappedResult> MapAsync(
+        PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
+        MapCalls.RunAsync(this, Options, _time, callable, inputs, options, cancellationToken);
 
     /// <summary>
     /// Takes no new work, lets running and queued work end, interrupts what is left when the time is up, and lets the workers

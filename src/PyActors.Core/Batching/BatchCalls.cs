@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+
+namespace PyActors.Batching;
+
+/// <summary>An <see cref="InvokeBatch"/> on its way to its one answer.</summary>
+internal sealed class BatchCalls : SlicedCalls
+{
+    private readonly TaskCompletionSource<PyResults> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PyResult[] _results;
+    private int _missing;
+
+    private BatchCalls(IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+        : base(pool, options, time, batch, token)
+    {
+        _results = new PyResult[batch.Inputs.Length];
+        _missing = _results.Length;
+    }
+
+    protected override TimeSpan? TimeForNext
+    {
+        get
+        {
+            if (Timeout == System.Threading.Timeout.InfiniteTimeSpan)
+                return Timeout;
+
+            var left = Timeout - Clock.Now;
+            return left > TimeSpan.Zero ? left : null;
+        }
+    }
+
+    /// <summary>Runs a batch, as <see cref="RunAsync"/> does, for a caller who wants to know if it makes no sense.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
+    public static Task<PyResults> RunCheckedAsync(
+        IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ThrowIfNoTimeout(batch.Timeout ?? options.DefaultTimeout);
+        return RunAsync(pool, options, time, batch, token);
+    }
+
+    /// <summary>Runs a batch. Whatever is wrong with it, the task ends with an answer.</summary>
+    public static Task<PyResults> RunAsync(
+        IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+    {
+        var calls = new BatchCalls(pool, options, time, batch.FromHere(), token);
+        if (batch.Inputs.IsEmpty)
+            return Task.FromResult(new PyResults([]));
+
+        calls.Pending.Append(ImmutableCollectionsMarshal.AsArray(batch.Inputs)!);
+        calls.Pump();
+        return calls._answer.Task;
+    }
+
+    protected override void Give(long number, PyResult result) => _results[number] = result;
+
+    protected override void Given(int count)
+    {
+        if (count > 0 && Interlocked.Add(ref _missing, -count) == 0)
+            _answer.SetResult(new PyResults(_results));
+    }
+}

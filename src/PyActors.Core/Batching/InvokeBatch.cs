@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
+using PyActors.Engines;
+
+namespace PyActors;
+
+/// <summary>
+/// Many calls of one Python callable, as one message: the answer is always exactly one <see cref="PyResults"/>, with one
+/// <see cref="PyResult"/> for each input, in the inputs' order. Cheaper than as many <see cref="Invoke"/>s, since a worker runs them in
+/// slices; what each input comes to is its own all the same. Immutable as long as the inputs are left alone until the answer has come:
+/// they are converted on the workers' threads. Any thread.
+/// </summary>
+public sealed record InvokeBatch
+{
+    private static readonly IReadOnlyDictionary<string, object?> NoKeywords = ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>Describes calls with one positional argument each.</summary>
+    /// <param name="callable">The callable, as in <c>"math:sqrt"</c>.</param>
+    /// <param name="inputs">The argument of each call. The array is not copied: don't change it afterwards.</param>
+    public InvokeBatch(PyCallable callable, object?[] inputs)
+    {
+        ArgumentNullException.ThrowIfNull(callable);
+        ArgumentNullException.ThrowIfNull(inputs);
+        Callable = callable;
+        Inputs = ImmutableCollectionsMarshal.AsImmutableArray(inputs);
+        Parent = AmbientInvocation.Current;
+    }
+
+    /// <summary>What to call.</summary>
+    public PyCallable Callable { get; }
+
+    /// <summary>What each call gets, in the order of the results.</summary>
+    public ImmutableArray<object?> Inputs { get; }
+
+    /// <summary>
+    /// Whether each input is an <c>object?[]</c> with all positional arguments of its call, rather than its one argument.
+    /// </summary>
+    /// <value>Default: false. See <see cref="OfCalls"/>.</value>
+    public bool AreArgumentLists { get; private init; }
+
+    /// <summary>Keyword arguments by name, the same for every call and converted anew for each.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyDictionary<string, object?> Keywords { get; init; } = NoKeywords;
+
+    /// <summary>
+    /// How long the caller waits for all outcomes, from the moment the pool accepts the batch. When it has passed, inputs whose turn
+    /// hasn't come are <see cref="PyFaultKind.TimedOut"/>, those that run are interrupted, and the results so far stay.
+    /// </summary>
+    /// <value>
+    /// More than zero; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no deadline. Default: null, which means
+    /// <see cref="PoolOptions.DefaultTimeout"/>.
+    /// </value>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Who asks, for fairness between callers (<see cref="PoolOptions.FairBetweenCallers"/>) and for the log.</summary>
+    /// <value>Default: null, the nameless caller.</value>
+    public string? Caller { get; init; }
+
+    /// <summary>Which invocations leave the queue first; each slice of the batch is one.</summary>
+    /// <value>Default: <see cref="InvokePriority.Normal"/>.</value>
+    public InvokePriority Priority { get; init; } = InvokePriority.Normal;
+
+    /// <summary>The invocation whose host function asks for this; null outside of one.</summary>
+    internal Invocation? Parent { get; private init; }
+
+    /// <summary>Describes calls with one positional argument each, of any type: the inputs are read once, here.</summary>
+    public static InvokeBatch Of<T>(PyCallable callable, IEnumerable<T> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new InvokeBatch(callable, [.. inputs.Select(static input => (object?)input)]);
+    }
+
+    /// <summary>Describes calls with several positional arguments each: each input is the arguments of one call.</summary>
+    public static InvokeBatch OfCalls(PyCallable callable, IEnumerable<object?[]> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new InvokeBatch(callable, [.. inputs]) { AreArgumentLists = true };
+    }
+
+    /// <summary>The same calls, asked for from here: nested, if a host function runs here.</summary>
+    internal InvokeBatch FromHere() =>
+        AmbientInvocation.Current is { } parent && !ReferenceEquals(parent, Parent) ? this with { Parent = parent } : this;
+
+    /// <summary>The callable and the number of inputs only: inputs may hold what must not be logged.</summary>
+    public override string ToString() => $"InvokeBatch {Callable} × {Inputs.Length}";
+}

@@ -1,0 +1,189 @@
+using System.Diagnostics.CodeAnalysis;
+using PyActors.Engines;
+using PyActors.Pooling.Brain;
+
+namespace PyActors.Batching;
+
+/// <summary>
+/// Many calls of one callable on their way: cuts slices, keeps as many of them in the pool as it has workers, and hands in again what
+/// they didn't come to. To the pool a slice is an invocation like any other. Any thread; nothing in here waits.
+/// </summary>
+internal abstract class SlicedCalls
+{
+    private readonly IPythonPool _pool;
+    private readonly InvokeBatch _batch;
+    private readonly CancellationToken _token;
+    private readonly int _workers;
+    private readonly SlicePace _pace;
+    private int _inPool;
+    private bool _isHeldBack;
+
+    /// <param name="pool">Where the slices go.</param>
+    /// <param name="options">The pool's.</param>
+    /// <param name="time">The pool's clock.</param>
+    /// <param name="batch">What is called and how; its inputs are the heir's business.</param>
+    /// <param name="token">Gives up.</param>
+    protected SlicedCalls(IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+    {
+        _pool = pool;
+        _batch = batch;
+        _token = token;
+        _workers = options.Workers;
+        _pace = new SlicePace(_workers);
+        Clock = new PoolClock(time);
+        Timeout = batch.Timeout ?? options.DefaultTimeout;
+        Pending = new PendingInputs(batch.AreArgumentLists);
+    }
+
+    /// <summary>Guards <see cref="Pending"/>.</summary>
+    protected Lock Gate { get; } = new();
+
+    /// <summary>The inputs that are in nobody's hands.</summary>
+    protected PendingInputs Pending { get; }
+
+    /// <summary>The time since the calls were asked for.</summary>
+    protected PoolClock Clock { get; }
+
+    /// <summary>The caller's timeout, or the pool's.</summary>
+    protected TimeSpan Timeout { get; }
+
+    /// <summary>How long the next slice has; null if there is no time left.</summary>
+    protected abstract TimeSpan? TimeForNext { get; }
+
+    /// <summary>Hands in as much as there is room for. To be called when there are more inputs.</summary>
+    protected void Pump()
+    {
+        while (TryTakeSlice(out var slice, out var timeout, out var why))
+        {
+            if (why is not null)
+            {
+                GiveAll(slice, 0, slice.Count, PyResult.Failure(why, new InvocationTiming(Clock.Now, TimeSpan.Zero, 0)));
+                Given(slice.Count);
+                continue;
+            }
+
+            var handedIn = Clock.Now;
+            var answer = _pool.InvokeAsync(InvokeOf(slice, timeout), _token);
+            if (answer.IsCompletedSuccessfully)
+                Settle(slice, handedIn, answer.GetAwaiter().GetResult(), goOn: false);
+            else
+                _ = SettleLaterAsync(slice, handedIn, answer);
+        }
+    }
+
+    /// <summary>An input has its outcome. Each comes exactly once, on any thread, several at the same time.</summary>
+    /// <param name="number">Where it stands among all inputs.</param>
+    /// <param name="result">Its outcome.</param>
+    protected abstract void Give(long number, PyResult result);
+
+    /// <summary>So many inputs have been given. Comes after <see cref="Give"/> for each of them.</summary>
+    protected abstract void Given(int count);
+
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
+    protected static void ThrowIfNoTimeout(TimeSpan timeout)
+    {
+        if (timeout <= TimeSpan.Zero && timeout != System.Threading.Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is more than zero, or Timeout.InfiniteTimeSpan for none.");
+    }
+
+    private async Task SettleLaterAsync(BatchSlice slice, TimeSpan handedIn, Task<PyResult> answer)
+    {
+        Settle(slice, handedIn, await answer.ConfigureAwait(false), goOn: true);
+    }
+
+    private bool TryTakeSlice([NotNullWhen(true)] out BatchSlice? slice, out TimeSpan timeout, out PyFault? why)
+    {
+        lock (Gate)
+        {
+            slice = null;
+            why = null;
+            timeout = System.Threading.Timeout.InfiniteTimeSpan;
+            if (Pending.Count == 0)
+                return false;
+
+            why = WhyNoMore(out timeout);
+            if (why is null && (_inPool == _workers || _isHeldBack))
+                return false;
+
+            slice = Pending.Cut(why is null ? _pace.Next(Pending.Count) : Pending.Count);
+            _inPool += why is null ? 1 : 0;
+            return true;
+        }
+    }
+
+    private PyFault? WhyNoMore(out TimeSpan timeout)
+    {
+        timeout = default;
+        if (_token.IsCancellationRequested)
+            return PoolFaults.CancelledQueued(_batch.Callable);
+        if (TimeForNext is not { } left)
+            return PoolFaults.TimedOutQueued(_batch.Callable, Timeout);
+
+        timeout = left;
+        return null;
+    }
+
+    private Invoke InvokeOf(BatchSlice slice, TimeSpan timeout) => new(_batch.Callable)
+    {
+        Keywords = _batch.Keywords,
+        Caller = _batch.Caller,
+        Priority = _batch.Priority,
+        Parent = _batch.Parent,
+        Timeout = timeout,
+        Slice = slice,
+    };
+
+    // What is done keeps its outcome, whatever became of the slice. A fault hits the input that was begun and not done, or all of them if
+    // none was begun; the others go on.
+    private void Settle(BatchSlice slice, TimeSpan handedIn, PyResult answer, bool goOn)
+    {
+        var (begun, done) = slice.HowFar(byItsWorker: answer.IsSuccess);
+        var end = answer.IsSuccess || begun > 0 ? begun : slice.Count;
+        var isOver = TryTakeBack(slice, done, end, answer);
+
+        // The workers go on while the results are made.
+        if (goOn)
+            Pump();
+        if (!isOver)
+            return;
+
+        var timing = TimingOf(answer.Timing, handedIn, Math.Max(done, 1));
+        for (var i = 0; i < done; i++)
+            Give(slice.FirstNumber + i, slice.ResultOf(i, timing));
+
+        if (done < end)
+            GiveAll(slice, done, end, PyResult.Failure(Reword(answer.Fault!), timing));
+
+        Given(end);
+    }
+
+    // A slice that the queue has no room for waits for room where others of these calls are in the pool: it has some when they end.
+    private bool TryTakeBack(BatchSlice slice, int done, int end, PyResult answer)
+    {
+        lock (Gate)
+        {
+            _inPool--;
+            _isHeldBack = answer.Fault is { Kind: PyFaultKind.Rejected } && _inPool > 0;
+            Pending.PutBack(slice, _isHeldBack ? 0 : end);
+            if (!_isHeldBack)
+                _pace.Learn(answer.Timing.Ran, done);
+
+            return !_isHeldBack;
+        }
+    }
+
+    private void GiveAll(BatchSlice slice, int from, int end, PyResult result)
+    {
+        for (var i = from; i < end; i++)
+            Give(slice.FirstNumber + i, result);
+    }
+
+    // One look at the clock stands for all inputs of a slice: each is said to have run as long as the others.
+    private static InvocationTiming TimingOf(in InvocationTiming slice, TimeSpan handedIn, int done) =>
+        new(handedIn + slice.Queued, slice.Ran / done, slice.WorkerNumber);
+
+    // A slice had what was left of the time.
+    private PyFault Reword(PyFault fault) => fault is { Kind: PyFaultKind.TimedOut, Stage: InvocationStage.Queued }
+        ? PoolFaults.TimedOutQueued(_batch.Callable, Timeout)
+        : fault;
+}
