@@ -13,8 +13,9 @@ internal unsafe ref struct CallArguments(Span<nint> room)
     /// <summary>How many places a call takes on the stack; one with more arguments has them on the heap.</summary>
     public const int RoomOnStack = 16;
 
-    // PY_VECTORCALL_ARGUMENTS_OFFSET: says that the place in front is free.
-    private static readonly nuint FreePlaceInFront = (nuint)1 << (nuint.Size * 8 - 1);
+    // PY_VECTORCALL_ARGUMENTS_OFFSET.
+    /// <summary>What is added to the number of arguments to say so.</summary>
+    public static readonly nuint FreePlaceInFront = (nuint)1 << (nuint.Size * 8 - 1);
 
     private readonly Span<nint> _room = room;
     private int _count;
@@ -34,7 +35,7 @@ internal unsafe ref struct CallArguments(Span<nint> room)
             var written = writer.Write(arguments[_count]);
             if (written == 0)
             {
-                fault = writer.TakeFault(request.Callable, NameOfCurrent(request));
+                fault = writer.TakeFault(request.Callable, NameOf(request, _count));
                 return false;
             }
 
@@ -64,10 +65,11 @@ internal unsafe ref struct CallArguments(Span<nint> room)
         _count = 0;
     }
 
-    private readonly string NameOfCurrent(Invoke request) => request.Slice switch
+    /// <summary>What a positional argument is called in a fault.</summary>
+    public static string NameOf(Invoke request, int argument) => request.Slice switch
     {
-        null => string.Create(CultureInfo.InvariantCulture, $"args[{_count}]"),
-        { AreArgumentLists: true } slice => string.Create(CultureInfo.InvariantCulture, $"inputs[{slice.CurrentNumber}][{_count}]"),
+        null => string.Create(CultureInfo.InvariantCulture, $"args[{argument}]"),
+        { AreArgumentLists: true } slice => string.Create(CultureInfo.InvariantCulture, $"inputs[{slice.CurrentNumber}][{argument}]"),
         var slice => string.Create(CultureInfo.InvariantCulture, $"inputs[{slice.CurrentNumber}]"),
     };
 

@@ -59,11 +59,15 @@ internal sealed unsafe class CallRunner : IDisposable
         if (callable.IsNull)
             return new InvocationOutcome(null, fault);
 
+        var takesOne = !slice.AreArgumentLists && request.Keywords.Count == 0;
         slice.Begin(invocation);
         while (slice.TryNext(out var input))
         {
-            var arguments = slice.AreArgumentLists ? (object?[])input! : new ReadOnlySpan<object?>(in input);
-            if (TryCall(callable.Pointer, request, arguments, out var value, out fault))
+            object? value;
+            var succeeded = takesOne
+                ? TryCallWithOne(callable.Pointer, request, input, out value, out fault)
+                : TryCall(callable.Pointer, request, slice.AreArgumentLists ? (object?[])input! : new ReadOnlySpan<object?>(in input), out value, out fault);
+            if (succeeded)
                 slice.Succeed(value);
             else
                 slice.Fail(fault!);
@@ -79,6 +83,30 @@ internal sealed unsafe class CallRunner : IDisposable
         _writer.Dispose();
         _reader.Dispose();
         Errors.Dispose();
+    }
+
+    // The ordinary input of a slice, of which there are many: nothing is set up for arguments that aren't there.
+    [SkipLocalsInit]
+    private bool TryCallWithOne(nint callable, Invoke request, object? input, out object? value, out PyFault? fault)
+    {
+        value = null;
+        _writer.Begin();
+        using var argument = new Owned(_writer.Write(input));
+        if (argument.IsNull)
+        {
+            fault = _writer.TakeFault(request.Callable, CallArguments.NameOf(request, 0));
+            return false;
+        }
+
+        // SAFETY: the vector has the argument and a free place in front of it; both live until the call returns.
+        var vector = stackalloc nint[2];
+        vector[1] = argument.Pointer;
+        using var result = new Owned(ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0));
+        if (!result.IsNull)
+            return _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
+
+        fault = Faults.Raised(request.Callable, Errors.Take());
+        return false;
     }
 
     private bool TryCall(nint callable, Invoke request, ReadOnlySpan<object?> given, out object? value, out PyFault? fault)
