@@ -4,12 +4,17 @@ using PyActors.Engines;
 namespace PyActors.Benchmarks.Baselines;
 
 /// <summary>
-/// The engine <c>cpython</c>, started once in this process, and the pools on it. Nothing here is ever stopped: a question's
+/// The engine of this process, started once, and the pools on it: <c>cpython</c>, unless a question chooses another before it asks. Nothing here is ever stopped: a question's
 /// process ends with its answer.
 /// </summary>
 internal static class RunningPython
 {
-    public static PythonRuntime Runtime { get; } = Start();
+    private static readonly Lazy<PythonRuntime> Started = new(Start);
+
+    /// <summary>What is started when Python is first needed.</summary>
+    public static Func<IPythonEngine> NewEngine { get; set; } = static () => new CPythonEngine();
+
+    public static PythonRuntime Runtime => Started.Value;
 
     public static IPythonEngine Engine => Runtime.Engine;
 
@@ -37,6 +42,6 @@ internal static class RunningPython
         var options = new PythonOptions { Python = BenchmarkPython.Installation.Executable };
         options.SearchPath.Add(Checkout.Path("benchmarks", "peers"));
         options.SearchPath.Add(Checkout.Path("python", "jobs"));
-        return PythonRuntime.StartAsync(new CPythonEngine(), options).GetAwaiter().GetResult();
+        return PythonRuntime.StartAsync(NewEngine(), options).GetAwaiter().GetResult();
     }
 }

@@ -19,11 +19,14 @@ internal static class AllQuestions
         new WorkerTable(),
         new LongQueue(),
         new BigValues(),
+        new Records(),
         new Memory(),
         new PoolAtRest(),
         new CommandStart(),
 #if WITH_AKKA
         new PythonNetCall(),
+        new OverPythonNet(new BigValues()),
+        new OverPythonNet(new Records()),
         new AskCall(),
 #endif
     ];

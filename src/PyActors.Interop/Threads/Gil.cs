@@ -1,3 +1,5 @@
+using PyActors.Engines;
+
 namespace PyActors.Interop.Threads;
 
 /// <summary>
@@ -14,9 +16,14 @@ internal readonly ref struct Gil
     public static Gil Hold(PythonThread thread)
     {
         thread.Attach();
+        GilClock.Took();
         return new Gil(thread);
     }
 
     /// <summary>Lets go of the GIL.</summary>
-    public void Dispose() => _thread.Detach();
+    public void Dispose()
+    {
+        GilClock.LetsGo();
+        _thread.Detach();
+    }
 }

@@ -1,3 +1,4 @@
+using PyActors.Engines;
 using PyActors.Interop.Native;
 
 namespace PyActors.Interop.Threads;
@@ -15,6 +16,8 @@ internal readonly unsafe ref struct GilPause
     /// <summary>Lets go of the GIL, which this thread holds.</summary>
     public static GilPause Begin()
     {
+        GilClock.LetsGo();
+
         // SAFETY: the caller is in the middle of Python, so it holds the GIL and its state is current.
         return new GilPause(EvalApi.SaveThread());
     }
@@ -24,5 +27,6 @@ internal readonly unsafe ref struct GilPause
     {
         // SAFETY: the state is the one that this thread gave up, and nobody else uses it.
         EvalApi.RestoreThread(_state);
+        GilClock.Took();
     }
 }
