@@ -136,3 +136,22 @@ class LyingDict(dict):
 class RaisingDict(dict):
     def items(self):
         raise RuntimeError("no items for you")
+
+
+class RaisingIterator:
+    def __next__(self):
+        raise AssertionError("never asked")
+
+    def __iter__(self):
+        raise RuntimeError("no iteration for you")
+
+
+class LyingIterator:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        raise RuntimeError("no item for you")
+
+    def __len__(self):
+        return -1
