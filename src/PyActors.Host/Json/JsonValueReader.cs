@@ -92,10 +92,26 @@ internal static class JsonValueReader
         (JsonTag.Float, "-inf") => double.NegativeInfinity,
         (JsonTag.Bytes, string text) when TryFromBase64(text) is { } bytes => bytes,
         (JsonTag.Tuple, object?[] items) => new PyTuple(items),
+        (JsonTag.Set, object?[] items) => ReadSet(tag, items, isFrozen: false),
+        (JsonTag.FrozenSet, object?[] items) => ReadSet(tag, items, isFrozen: true),
+        (JsonTag.Complex, object?[] and [double real, double imaginary]) => new Complex(real, imaginary),
+        (_, string text) when TaggedText.Read(tag, text) is { } value => value,
         (JsonTag.Dict, object?[] entries) when entries.All(IsEntry) => ReadEntries(entries),
         _ => throw new FormatException(
             $"{{\"{tag}\": …}} stands for a value that JSON can't say, and this content isn't one. To pass a dict with this only key, write {{\"{JsonTag.Dict}\": [[\"{tag}\", …]]}}."),
     };
+
+    private static PySet ReadSet(string tag, object?[] items, bool isFrozen)
+    {
+        try
+        {
+            return new PySet(items, isFrozen);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException($"{{\"{tag}\": …}} doesn't hold the items of a set: {e.Message}", e);
+        }
+    }
 
     private static bool IsEntry(object? entry) => entry is object?[] { Length: 2 } pair && pair[0] is not null;
 

@@ -57,9 +57,38 @@ internal static class JsonValueWriter
             case object?[] list:
                 WriteItems(writer, list);
                 break;
+            case PySet set:
+                WriteTagged(writer, set.IsFrozen ? JsonTag.FrozenSet : JsonTag.Set, [.. set]);
+                break;
+            case Complex number:
+                WriteTagged(writer, JsonTag.Complex, [number.Real, number.Imaginary]);
+                break;
+            case PyArray array:
+                JsonArrayWriter.Write(writer, array);
+                break;
             default:
-                throw new NotSupportedException($"A value of the type {value.GetType()} has no JSON form.");
+                WriteOther(writer, value);
+                break;
         }
+    }
+
+    private static void WriteOther(Utf8JsonWriter writer, object value)
+    {
+        if (TaggedText.Of(value) is not var (tag, text))
+            throw new NotSupportedException($"A value of the type {value.GetType()} has no JSON form.");
+
+        WriteTag(writer, tag, text);
+    }
+
+    // What is in a set is as hashable as a key.
+    private static void WriteTagged(Utf8JsonWriter writer, string tag, object?[] items)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(tag);
+        foreach (var item in items)
+            WriteKey(writer, item);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     /// <summary>Writes a str. Half a surrogate pair, which Python allows in a str, is written as its escape.</summary>

@@ -30,6 +30,17 @@ public sealed class JsonValueSpecs
         { """{"b":1,"a":{"c":[]}}""", Dict(("b", 1L), ("a", Dict(("c", Array.Empty<object?>())))) },
         { """{"$dict":[[1,"one"],[{"$tuple":[1,{"$tuple":[]}]},2]]}""", Dict((1L, "one"), (new PyTuple(1L, new PyTuple()), 2L)) },
         { """{"$dict":[["$bytes",5]]}""", Dict(("$bytes", 5L)) },
+        { """{"$set":[1,{"$tuple":[2]}]}""", new PySet([1L, new PyTuple(2L)]) },
+        { """{"$frozenset":["a"]}""", new PySet(["a"], isFrozen: true) },
+        { """{"$complex":[1.0,-2.5]}""", new Complex(1, -2.5) },
+        { """{"$decimal":"1.50"}""", 1.50m },
+        { """{"$datetime":"2026-02-03T04:05:06.123456"}""", new DateTime(2026, 2, 3, 4, 5, 6).AddMicroseconds(123456) },
+        { """{"$datetime":"2026-02-03T04:05:06+05:30"}""", new DateTimeOffset(2026, 2, 3, 4, 5, 6, new TimeSpan(5, 30, 0)) },
+        { """{"$date":"2026-02-03"}""", new DateOnly(2026, 2, 3) },
+        { """{"$time":"04:05:06.5"}""", new TimeOnly(4, 5, 6, 500) },
+        { """{"$timedelta":"-86399.999999"}""", new TimeSpan(-1, 0, 0, 0) + TimeSpan.FromMicroseconds(1) },
+        { """{"$uuid":"6ba7b810-9dad-11d1-80b4-00c04fd430c8"}""", new Guid("6ba7b810-9dad-11d1-80b4-00c04fd430c8") },
+        { """{"$dict":[["$date",5]]}""", Dict(("$date", 5L)) },
         { """{"$ref":"#/x"}""", Dict(("$ref", "#/x")) },
         { """{"$bytes":1,"more":2}""", Dict(("$bytes", 1L), ("more", 2L)) },
     };
@@ -60,7 +71,15 @@ public sealed class JsonValueSpecs
 
     [Fact]
     public void Value_of_another_type_should_be_refused_by_name() =>
-        Should.Throw<NotSupportedException>(() => Written(new object?[] { TimeSpan.Zero })).Message.ShouldContain("System.TimeSpan");
+        Should.Throw<NotSupportedException>(() => Written(new object?[] { new Version(1, 2) })).Message.ShouldContain("System.Version");
+
+    [Fact]
+    public void Array_should_be_written_as_deep_as_it_has_dimensions()
+    {
+        Written(PyArray.Over<float>(new float[] { 1, 2, 3, 4, 5, 6.5f }, 2, 3)).ShouldBe("[[1.0,2.0,3.0],[4.0,5.0,6.5]]");
+        Written(PyArray.Over<ulong>(new[] { ulong.MaxValue }, 1)).ShouldBe("[18446744073709551615]");
+        Written(PyArray.Over<int>(ReadOnlyMemory<int>.Empty, 2, 0)).ShouldBe("[[],[]]");
+    }
 
     [Theory]
     [InlineData("{\"a\": 1, \"a\": 2}", "{\"a\":2}")]

@@ -39,7 +39,7 @@ public sealed class LineOutputSpecs : IDisposable
         using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
 
         output.Write(MapInput.OfText(1, "a"), PyResult.Success(1L));
-        var result = output.Write(MapInput.OfText(2, "b"), PyResult.Success(new object?[] { 1L, TimeSpan.Zero }));
+        var result = output.Write(MapInput.OfText(2, "b"), PyResult.Success(new object?[] { 1L, new Version(1, 2) }));
         output.Write(MapInput.OfText(3, "c"), PyResult.Success(3L));
         output.Flush();
 
