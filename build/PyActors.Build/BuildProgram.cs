@@ -14,6 +14,8 @@ public static class BuildProgram
           demo      measure the standard library of the newest Python found, on all workers; what follows goes to pyactors map
           test      run every suite, those that face Python once per Python found
           bench     run the benchmarks; what follows goes to them
+          chaos     everything that Python code may do wrong, 100,000 times, over each body, engine and isolation (--count, --seed, --body, ...)
+          soak      the same for 10 minutes over one pool: rate, memory and threads have to end flat (--minutes, --body, ...)
           format    format the sources; what follows goes to dotnet format
           pack      make the packages, in out/packages
         """;
@@ -30,8 +32,9 @@ public static class BuildProgram
             {
                 ["demo", .. var rest] => DemoCommand.Run(rest),
                 ["test"] => TestCommand.Run(),
-                ["bench", "micro", .. var rest] => Benchmark("PyActors.Benchmarks.Micro", rest),
-                ["bench", .. var rest] => Benchmark("PyActors.Benchmarks", rest),
+                ["bench", "micro", .. var rest] => RunProject("benchmarks/PyActors.Benchmarks.Micro", rest),
+                ["bench", .. var rest] => RunProject("benchmarks/PyActors.Benchmarks", rest),
+                ["chaos" or "soak", ..] => RunProject("tests/PyActors.Chaos.App", arguments),
                 ["format", .. var rest] => Shell.Run("dotnet", ["format", WorkSet.Restore().Solution, "--no-restore", .. rest]),
                 ["pack"] => Pack(WorkSet.Restore()),
                 _ => Refuse(),
@@ -44,10 +47,10 @@ public static class BuildProgram
         }
     }
 
-    private static int Benchmark(string project, string[] arguments)
+    private static int RunProject(string project, string[] arguments)
     {
         WorkSet.Restore();
-        return Shell.Run("dotnet", ["run", "-c", "Release", "--project", $"benchmarks/{project}", "--", .. arguments]);
+        return Shell.Run("dotnet", ["run", "-c", "Release", "--project", project, "--", .. arguments]);
     }
 
     private static int Pack(WorkSet set)

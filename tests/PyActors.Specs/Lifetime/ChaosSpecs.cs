@@ -1,0 +1,5 @@
+using PyActors.Specs.Engines;
+
+namespace PyActors.Specs.Lifetime;
+
+public sealed class ChaosSpecs() : Testing.Chaos.ChaosSpecs("akka", EngineUnderTest.Name);

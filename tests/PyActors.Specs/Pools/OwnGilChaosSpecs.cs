@@ -1,0 +1,3 @@
+namespace PyActors.Specs.Pools;
+
+public sealed class OwnGilChaosSpecs() : Testing.Chaos.OwnGilChaosSpecs("akka");

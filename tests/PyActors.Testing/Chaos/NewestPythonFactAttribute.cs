@@ -1,0 +1,31 @@
+using PyActors.Discovery;
+using PyActors.Testing.Engines;
+
+namespace PyActors.Testing.Chaos;
+
+/// <summary>A spec that is long and about the pool more than about Python: it runs on the newest CPython found and is skipped, saying so, on others.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public class NewestPythonFactAttribute : FactAttribute
+{
+    private static readonly Lazy<Version> Newest = new(() => PythonLocator.Search(new PythonOptions()).Candidates
+        .Where(candidate => candidate.IsUsable)
+        .Max(candidate => candidate.Installation!.Version)!);
+
+    public NewestPythonFactAttribute()
+    {
+        var version = PythonUnderTest.Installation.Version;
+        if (version < Newest.Value)
+            Skip = $"Runs on the newest CPython found, {Newest.Value}, and not on {version}.";
+    }
+}
+
+/// <summary>The same for a spec of sub-interpreters with a GIL of their own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NewestOwnGilFactAttribute : NewestPythonFactAttribute
+{
+    public NewestOwnGilFactAttribute()
+    {
+        if (!PythonUnderTest.HasOwnGil)
+            Skip = $"CPython {PythonUnderTest.Installation.Version} has no sound own-GIL sub-interpreters.";
+    }
+}
