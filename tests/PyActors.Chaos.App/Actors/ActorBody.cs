@@ -11,14 +11,14 @@ internal sealed class ActorBody(ActorSystem system, PythonActors python, IActorR
     private readonly ConcurrentBag<IActorRef> _idle = [];
     private readonly StrayCount _strays = new();
 
-    public static async Task<IBody> StartAsync(IPythonEngine engine, PythonIsolation isolation)
+    public static async Task<IBody> StartAsync(IPythonEngine engine, PythonIsolation isolation, TimeSpan grace)
     {
         var system = ActorSystem.Create("chaos", "akka.loglevel = OFF\nakka.stdout-loglevel = OFF");
         var python = PythonActors.Start(system, builder => builder
             .UseEngine(() => engine)
             .WithEngineStopTimeout(BodyOptions.EngineStop)
             .WithPython(options => options.SearchPath.Add(BodyOptions.Modules))
-            .WithPythonPool("default", pool => BodyOptions.Set(pool, isolation)));
+            .WithPythonPool("default", pool => BodyOptions.Set(pool, isolation, grace)));
         await python.WhenReady;
         return new ActorBody(system, python, await python.FrontDoorAsync());
     }

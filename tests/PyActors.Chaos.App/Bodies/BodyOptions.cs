@@ -1,5 +1,3 @@
-using PyActors.Chaos.App.Storms;
-
 namespace PyActors.Chaos.App.Bodies;
 
 /// <summary>How pools are set up for a storm.</summary>
@@ -17,12 +15,12 @@ internal static class BodyOptions
     /// <summary>The folder of the Python code.</summary>
     public static readonly string Modules = Path.Combine(AppContext.BaseDirectory, "python");
 
-    public static void Set(PoolOptions pool, PythonIsolation isolation)
+    public static void Set(PoolOptions pool, PythonIsolation isolation, TimeSpan grace)
     {
         pool.Isolation = isolation;
         pool.Workers = Workers;
         pool.MaxQuarantined = 8;
-        pool.GracePeriod = Step.Grace;
+        pool.GracePeriod = grace;
         pool.DrainTimeout = Drain;
     }
 }

@@ -5,11 +5,11 @@ namespace PyActors.Chaos.App.Bodies;
 /// <summary>The embedded pool.</summary>
 internal sealed class EmbeddedBody(PythonRuntime runtime, EmbeddedPythonPool pool) : IBody
 {
-    public static async Task<IBody> StartAsync(IPythonEngine engine, PythonIsolation isolation)
+    public static async Task<IBody> StartAsync(IPythonEngine engine, PythonIsolation isolation, TimeSpan grace)
     {
         var runtime = await PythonRuntime.StartAsync(engine, new PythonOptions { SearchPath = { BodyOptions.Modules } });
         var options = new PoolOptions();
-        BodyOptions.Set(options, isolation);
+        BodyOptions.Set(options, isolation, grace);
         return new EmbeddedBody(runtime, await EmbeddedPythonPool.StartAsync(runtime, options));
     }
 

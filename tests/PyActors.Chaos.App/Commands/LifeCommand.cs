@@ -15,7 +15,7 @@ internal static class LifeCommand
     public static async Task<int> RunAsync(Combination combination, int count, int seed)
     {
         var wrongs = new List<string>();
-        var body = await AllBodies.StartAsync(combination);
+        var body = await AllBodies.StartAsync(combination, Step.Grace);
 
         var first = new Storm(body, new Deck(seed, count, endless: false, withBlocks: true, ForEver));
         var firstReport = await first.RunAsync();
