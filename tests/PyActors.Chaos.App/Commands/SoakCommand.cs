@@ -15,7 +15,7 @@ internal static class SoakCommand
     // A loop that heeds its interrupt must not count as stuck because the machine was busy, where a replacement costs megabytes.
     private static readonly TimeSpan EnoughOnABusyMachine = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan ThreadLife = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ThreadLife = TimeSpan.FromMilliseconds(300);
 
     public static async Task<int> RunAsync(Options options)
     {
