@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 
 namespace PyActors.Options;
 
@@ -13,11 +14,23 @@ internal static class OptionsFaults
     {
         foreach (var (part, path) in new (object Part, string Path)[] { (options, ""), (options.Values, "Values.") })
         {
-            var results = new List<ValidationResult>();
-            Validator.TryValidateObject(part, new ValidationContext(part), results, validateAllProperties: true);
-            foreach (var result in results)
-                yield return $"Pool '{name}': {path}{result.ErrorMessage}";
+            foreach (var property in part.GetType().GetProperties())
+            {
+                if (BrokenRule(property, part) is { } rule)
+                    yield return $"Pool '{name}': {path}{rule.FormatErrorMessage(property.Name)}";
+            }
         }
+    }
+
+    // Not by Validator: what it describes types with takes longer to load than a pool to start its workers.
+    private static ValidationAttribute? BrokenRule(PropertyInfo property, object part)
+    {
+        var rules = property.GetCustomAttributes<ValidationAttribute>().ToArray();
+        if (rules.Length == 0)
+            return null;
+
+        var value = property.GetValue(part);
+        return Array.Find(rules, rule => !rule.IsValid(value));
     }
 
     private static IEnumerable<string> AcrossFields(PoolOptions options)

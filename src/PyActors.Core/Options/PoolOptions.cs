@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PyActors.Options;
 
 namespace PyActors;
 
@@ -29,7 +30,7 @@ public sealed class PoolOptions
     /// <see cref="PyFaultKind.Rejected"/>.
     /// </summary>
     /// <value>0 to 1 day. Default: 0, rejected at once.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan WaitForRoom { get; set; }
 
     /// <summary>How many invocations may wait for room in a full queue. One more is rejected at once.</summary>
@@ -48,12 +49,12 @@ public sealed class PoolOptions
 
     /// <summary>How long code that was interrupted has until it counts as stuck. The interrupt is raised a second time at half of it.</summary>
     /// <value>10 ms to 1 hour. Default: 2 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    [TimeRange("00:00:00.010", "01:00:00")]
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long running and queued invocations may go on once the pool drains; what is left then is interrupted or cancelled.</summary>
     /// <value>0 to 1 hour. Default: 10 s.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many stuck workers may be in quarantine before the pool is degraded and refuses new work.</summary>
