@@ -1,0 +1,36 @@
+using PyActors.Options;
+
+namespace PyActors.Core.Specs.Options;
+
+public sealed class OptionsFaultsSpecs
+{
+    [Fact]
+    public void Faults_should_be_none_for_the_defaults() => OptionsFaults.Of(new PoolOptions()).ShouldBeEmpty();
+
+    [Fact]
+    public void Faults_should_name_each_option_that_is_out_of_its_range_and_the_range()
+    {
+        var options = new PoolOptions { Name = "small", Workers = 0, GracePeriod = TimeSpan.FromMilliseconds(9) };
+        options.Values.MaxDepth = 1001;
+        options.Values.Enums = (EnumForm)7;
+
+        OptionsFaults.Of(options).ShouldBe(
+            [
+                "Pool 'small': The field Workers must be between 1 and 1024.",
+                "Pool 'small': The field GracePeriod must be between 00:00:00.0100000 and 01:00:00.",
+                "Pool 'small': Values.The field MaxDepth must be between 1 and 1000.",
+                "Pool 'small': Values.The field Enums is invalid.",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(3_600_000, true)]
+    [InlineData(3_600_001, false)]
+    public void Faults_should_count_both_bounds_of_a_time_as_inside(int milliseconds, bool isValid) =>
+        OptionsFaults.Of(new PoolOptions { GracePeriod = TimeSpan.FromMilliseconds(milliseconds) }).Any().ShouldBe(!isValid);
+
+    [Fact]
+    public void Faults_should_name_a_missing_name_once() => OptionsFaults.Of(new PoolOptions { Name = "" }).ShouldHaveSingleItem();
+}
