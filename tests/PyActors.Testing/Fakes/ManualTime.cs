@@ -1,6 +1,9 @@
 namespace PyActors.Testing;
 
-/// <summary>A clock that stands until it is moved by hand; its timers fire while it moves, on the mover's thread.</summary>
+/// <summary>
+/// A clock that stands until it is moved by hand; its timers fire while it moves, on the mover's thread. One that is set for now fires at once, on
+/// another thread, as the system's do: whoever sets it may have looked at the clock before it was moved.
+/// </summary>
 public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -72,6 +75,9 @@ public sealed class ManualTime : TimeProvider
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : time._now + dueTime;
                 _period = period;
+                if (dueTime == TimeSpan.Zero)
+                    ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.FireIfDue(), this, preferLocal: false);
+
                 return true;
             }
         }
@@ -79,6 +85,19 @@ public sealed class ManualTime : TimeProvider
         public void Rearm() => Due = _period == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : Due + _period;
 
         public void Fire() => callback(state);
+
+        private void FireIfDue()
+        {
+            lock (time._gate)
+            {
+                if (Due > time._now)
+                    return;
+
+                Rearm();
+            }
+
+            Fire();
+        }
 
         public void Dispose()
         {
