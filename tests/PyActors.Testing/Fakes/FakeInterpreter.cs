@@ -70,6 +70,8 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
             engine.Rules.Break("An interpreter was closed twice.");
 
         _isClosed = true;
+        gil.Take();
+        gil.LetGo();
         _watchdog?.End();
         engine.Closed();
         return engine.CanClose;

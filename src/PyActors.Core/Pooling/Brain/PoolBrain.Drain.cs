@@ -12,6 +12,9 @@ internal sealed partial class PoolBrain
     // A worker that has been told to leave closes its interpreter and says so.
     private static readonly TimeSpan LeaveTimeout = CloseTimeout + TimeSpan.FromMilliseconds(250);
 
+    // Nobody leaves without the GIL. One that hasn't come in a whole grace period will hardly come now, and the end is bounded.
+    private static readonly TimeSpan LeaveTimeoutWithoutGil = TimeSpan.FromMilliseconds(250);
+
     private readonly List<string> _leftBehind = [];
     private TimeSpan _drainDue = TimeSpan.MaxValue;
     private TimeSpan _leaveDue = TimeSpan.MaxValue;
@@ -154,7 +157,7 @@ internal sealed partial class PoolBrain
         _phase = EndPhase.Leaving;
         _drainDue = TimeSpan.MaxValue;
         _wakeDue = TimeSpan.MaxValue;
-        _leaveDue = now + LeaveTimeout;
+        _leaveDue = now + (IsGilWithheld ? LeaveTimeoutWithoutGil : LeaveTimeout);
         _restarts.Clear();
         _startDue = TimeSpan.MaxValue;
         foreach (var worker in _workers.Values)
@@ -165,6 +168,10 @@ internal sealed partial class PoolBrain
 
         LeftIfAllGone(now);
     }
+
+    // A stuck worker's interrupts haven't had the GIL since the first of them was sent.
+    private bool IsGilWithheld => _sharesGil && _workers.Values.Any(static worker =>
+        worker is { IsStuck: true, HandedCount: > 0 } && worker.Handed(0).Notes.Post is Ladder { Undelivered: > 0 });
 
     private void LeftIfAllGone(TimeSpan now)
     {

@@ -69,6 +69,29 @@ public sealed class EmbeddedEndSpecs
     }
 
     [Fact]
+    public async Task Pool_should_end_soon_after_the_grace_period_when_nobody_can_leave_because_a_stuck_worker_holds_the_GIL()
+    {
+        var engine = new FakeEngine(canGiveOwnGil: false);
+        using var gate = engine.DefineGate("fake:hold", static (call, gate) => call.WaitHolding(gate));
+        await using var rig = await EmbeddedPoolRig.StartAsync(static options => options.Workers = 2, engine);
+        await rig.UntilAsync(static status => status.Ready == 2);
+        var running = rig.Pool.InvokeAsync("fake:hold");
+        await gate.EnteredAsync();
+
+        var drain = rig.Pool.DrainAsync(TimeSpan.Zero);
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        (await running.WaitAsync(EmbeddedPoolRig.Bound)).Fault!.Stage.ShouldBe(InvocationStage.Stuck);
+        drain.IsCompleted.ShouldBeFalse();
+        rig.Time.Advance(TimeSpan.FromMilliseconds(250));
+        var report = await drain.WaitAsync(EmbeddedPoolRig.Bound);
+
+        report.LeftBehind.Count.ShouldBe(2);
+        report.LeftBehind.ShouldContain(left => left.Contains("hasn't left in time", StringComparison.Ordinal));
+        gate.Open();
+    }
+
+    [Fact]
     public async Task Pool_should_stop_the_engine_that_it_started_on_the_thread_that_started_it()
     {
         var rig = await EmbeddedPoolRig.StartAsync();
