@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using PyActors.Testing.Lifetime;
 
 namespace PyActors.Actors.App;
 
@@ -11,7 +12,7 @@ internal static class SystemLives
     /// <summary>Asks, lets the system end and the engine with it, and only then reads what came back.</summary>
     public static async Task ReadResultsAfterTheEngineHasStopped()
     {
-        var (system, python) = await StartAsync(TimeSpan.FromSeconds(10));
+        var (system, python) = await StartAsync(static pool => pool.Workers = 1);
         var frontDoor = await python.FrontDoorAsync();
         var value = await frontDoor.Ask<PyResult>(new Invoke("actor_jobs:everything"));
         var fault = await frontDoor.Ask<PyResult>(new Invoke("actor_jobs:fail", "broken"));
@@ -27,47 +28,34 @@ internal static class SystemLives
         Console.WriteLine($"frames: {string.Join(", ", fault.Fault.Error.Frames.Select(frame => frame.Function))}");
     }
 
-    /// <summary>Ends the system while a worker sits in a C call.</summary>
-    public static async Task EndWhileAWorkerIsStuck()
+    /// <summary>Ends while a worker is stuck.</summary>
+    /// <param name="exitCode">The exit code.</param>
+    /// <param name="isolation">What the workers share.</param>
+    /// <param name="wish">The function that gets stuck.</param>
+    /// <param name="end">What ends the life.</param>
+    public static async Task GetStuck(int exitCode, PythonIsolation isolation, string wish, string end)
     {
-        var (system, python) = await StartAsync(TimeSpan.Zero);
-        var stuck = python.Pool().InvokeAsync("actor_jobs:block", 600.0);
-        await BusyAsync(python);
+        var (system, python) = await StartAsync(pool => StuckLife.Configure(pool, isolation));
+        Environment.ExitCode = exitCode;
 
-        await system.Terminate();
-        await system.WhenTerminated;
-
-        Console.WriteLine($"answered: {(await stuck).Fault!.Stage}");
-        foreach (var left in (await python.WhenStopped).Engine!.LeftBehind)
-            Console.WriteLine($"left: {left}");
+        await StuckLife.LiveAsync(python.Pool(), wish, end, exitCode, async () =>
+        {
+            await system.Terminate();
+            await system.WhenTerminated;
+            foreach (var left in (await python.WhenStopped).Engine!.LeftBehind)
+                Console.WriteLine($"left: {left}");
+        });
     }
 
-    /// <summary>Forgets to end anything.</summary>
-    public static async Task ReturnFromMainWhileAWorkerIsStuck()
-    {
-        var (_, python) = await StartAsync(TimeSpan.Zero);
-        _ = python.Pool().InvokeAsync("actor_jobs:block", 600.0);
-        await BusyAsync(python);
-        Console.WriteLine("returning");
-    }
-
-    private static async Task<(ActorSystem System, PythonActors Python)> StartAsync(TimeSpan drain)
+    private static async Task<(ActorSystem System, PythonActors Python)> StartAsync(Action<PoolOptions> configure)
     {
         var system = ActorSystem.Create("lives", "akka.loglevel = OFF\nakka.stdout-loglevel = OFF");
         var python = PythonActors.Start(system, builder => builder
             .UseEngineOfTheLife()
             .WithPython(options => options.SearchPath.Add(Modules))
-            .WithPythonPool("default", pool =>
-                (pool.Workers, pool.DrainTimeout, pool.GracePeriod) = (1, drain, TimeSpan.FromMilliseconds(200))));
+            .WithPythonPool("default", configure));
         await python.WhenReady;
         return (system, python);
-    }
-
-    private static async Task BusyAsync(PythonActors python)
-    {
-        var frontDoor = await python.FrontDoorAsync();
-        while ((await frontDoor.Ask<PoolStatus>(GetPoolStatus.Instance)).Busy == 0)
-            await Task.Yield();
     }
 
     private static string Describe(object? value) => value switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PyActors.Lifetime.App.Scenarios;
 
 // Starts the engine that is named first on the command line the way an owner does, lives the life that is named second, prints how the engine ended and
@@ -12,6 +13,7 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["stop-while"] = StopLives.StopWhile,
     ["exit-while"] = ExitLives.ExitWhile,
     ["read-after-stop"] = StopLives.ReadAfterStop,
+    ["get-stuck"] = PoolLives.GetStuck,
     ["exit-idle"] = ExitLives.ExitIdle,
     ["start-twice"] = StartLives.StartTwice,
     ["start-again"] = StartLives.StartAgain,
@@ -22,6 +24,6 @@ var lives = new Dictionary<string, Func<Life, Task>>
 #endif
 };
 
-using var life = new Life(args[0], args[3..]);
+using var life = new Life(args[0], int.Parse(args[2], CultureInfo.InvariantCulture), args[3..]);
 await lives[args[1]](life);
-return int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture);
+return life.ExitCode;

@@ -6,7 +6,7 @@ using PyActors.Testing.Engines;
 namespace PyActors.Lifetime.App.Scenarios;
 
 /// <summary>One life of a process: the engine, its owner's thread, and what the command line asks for.</summary>
-internal sealed class Life(string engine, string[] wishes) : IDisposable
+internal sealed class Life(string engine, int exitCode, string[] wishes) : IDisposable
 {
     private static readonly Dictionary<string, Func<IPythonEngine>> Engines = new()
     {
@@ -22,6 +22,12 @@ internal sealed class Life(string engine, string[] wishes) : IDisposable
     /// <summary>The calls that the command line asks for: each a function's name, perhaps with <c>=</c> and an argument.</summary>
     public IReadOnlyList<string> Wishes => wishes;
 
+    /// <summary>What Main returns.</summary>
+    public int ExitCode => exitCode;
+
+    /// <summary>Which Python, with the lives' own modules.</summary>
+    public PythonOptions Python { get; } = new() { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } };
+
     /// <summary>The engine.</summary>
     public IPythonEngine Engine { get; } = NewEngine(engine);
 
@@ -29,8 +35,7 @@ internal sealed class Life(string engine, string[] wishes) : IDisposable
     public DedicatedThread Owner { get; } = new("owner");
 
     /// <summary>Starts the engine on the owner's thread.</summary>
-    public Task<EngineReport> StartAsync() => Owner.RunAsync(() =>
-        Engine.Start(new PythonOptions { SearchPath = { Path.Combine(AppContext.BaseDirectory, "python") } }));
+    public Task<EngineReport> StartAsync() => Owner.RunAsync(() => Engine.Start(Python));
 
     /// <summary>Makes a worker.</summary>
     public Task<SpecWorker> WorkerAsync(PythonIsolation isolation = PythonIsolation.Shared) =>

@@ -92,6 +92,16 @@ def write_and_block_without_the_gil(sign):
     block_without_the_gil(sign)
 
 
+def get_stuck_without_the_gil(sign, text):
+    write(text)
+    block_without_the_gil(sign)
+
+
+def get_stuck_with_the_gil(sign, text):
+    write(text)
+    block_with_the_gil(sign)
+
+
 def _give(sign):
     """Make a file, for a program that waits for this moment."""
     open(sign, "w").close()

@@ -24,25 +24,6 @@ public sealed class LifetimeSpecs
         ]);
     }
 
-    [Fact]
-    public async Task Actor_system_and_process_should_end_while_a_worker_is_stuck()
-    {
-        using var life = await LifeProcess.LiveAsync("stuck");
-
-        life.Lines.ShouldContain("answered: Stuck");
-        life.Lines.ShouldContain(line => line.StartsWith("left: 1 interpreter is still open", StringComparison.Ordinal));
-        life.ExitCode.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Process_should_end_although_nothing_was_ended_in_it()
-    {
-        using var life = await LifeProcess.LiveAsync("return");
-
-        life.Lines.ShouldBe(["returning"]);
-        life.ExitCode.ShouldBe(0);
-    }
-
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

@@ -6,7 +6,8 @@ namespace PyActors.Testing.Lifetime;
 /// <summary>One whole life of a process, from its start to its exit.</summary>
 /// <param name="ExitCode">The exit code.</param>
 /// <param name="Output">What it wrote on its standard output.</param>
-public sealed record LifeProcess(int ExitCode, string Output)
+/// <param name="EndedAt">When it had ended, by the machine's clock of milliseconds (<see cref="Environment.TickCount64"/>), which all processes share.</param>
+public sealed record LifeProcess(int ExitCode, string Output, long EndedAt)
 {
     // What would hang sleeps for a quarter of an hour; a life that ends by itself takes a second or two, and longer on a busy machine.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -42,7 +43,7 @@ public sealed record LifeProcess(int ExitCode, string Output)
         {
             var output = await process.StandardOutput.ReadToEndAsync(bound.Token);
             await process.WaitForExitAsync(bound.Token);
-            return new LifeProcess(process.ExitCode, output);
+            return new LifeProcess(process.ExitCode, output, Environment.TickCount64);
         }
         catch (OperationCanceledException)
         {
