@@ -7,6 +7,14 @@ namespace PyActors.Chaos.App.Bodies;
 /// <summary>Starts what a combination names.</summary>
 internal static class AllBodies
 {
+    private static readonly Dictionary<string, Func<IPythonEngine>> Engines = new()
+    {
+        ["cpython"] = static () => new CPythonEngine(),
+#if WITH_AKKA
+        ["pythonnet"] = static () => new PythonNet.PythonNetEngine(),
+#endif
+    };
+
     public static Task<IBody> StartAsync(Combination combination, TimeSpan grace)
     {
         var engine = Engine(combination.Engine);
@@ -20,12 +28,7 @@ internal static class AllBodies
         };
     }
 
-    private static IPythonEngine Engine(string name) => name switch
-    {
-        "cpython" => new CPythonEngine(),
-#if WITH_AKKA
-        "pythonnet" => new PythonNet.PythonNetEngine(),
-#endif
-        _ => throw new ArgumentException($"There is no engine '{name}' here.", nameof(name)),
-    };
+    private static IPythonEngine Engine(string name) => Engines.TryGetValue(name, out var create)
+        ? create()
+        : throw new ArgumentException($"There is no engine '{name}' here.", nameof(name));
 }
