@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Akka.Actor;
 using PyActors.Testing.Contract;
+using PyActors.Testing.Engines;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Engines;
@@ -75,8 +76,9 @@ public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper outp
     {
         var (_, frontDoor) = await StartedWithPythonAsync(
             workers: 1, pool => (pool.DrainTimeout, pool.GracePeriod) = (TimeSpan.Zero, TimeSpan.FromMilliseconds(200)));
-        var stuck = AskAsync(frontDoor, "actor_jobs:block", 5.0);
-        await EventuallyAsync(async () => (await StatusAsync(frontDoor)).Busy == 1);
+        using var begun = new Sign();
+        var stuck = AskAsync(frontDoor, "actor_jobs:block", 5.0, begun.Path);
+        await begun.SeenAsync();
 
         await Sys.Terminate().WaitAsync(TimeSpan.FromSeconds(4));
 
