@@ -30,6 +30,10 @@ public sealed partial class ReadmeSpecs
     public void Samples_for_Akka_and_pythonnet_should_compile() => Samples().Where(NeedsAll).SelectMany(Errors).ShouldBeEmpty();
 
     [Fact]
+    public void First_program_should_be_the_sample_of_it() =>
+        Samples().First().ShouldBe(File.ReadAllText(Checkout.PathTo("samples/FirstCalls/Program.cs")));
+
+    [Fact]
     public void Program_for_an_actor_system_should_be_the_sample_of_it() =>
         Samples().ShouldContain(File.ReadAllText(Checkout.PathTo("samples/AskingActor/Program.cs")));
 
