@@ -46,7 +46,7 @@ internal sealed class EngineLoop(IPythonInterpreter interpreter)
 
     private void Run(LoneInvocation invocation)
     {
-        if (!interpreter.TryRun(invocation, out var outcome) || !invocation.TryAnswerRunning(outcome) || invocation.Result!.Value is not double)
+        if (!interpreter.TryRun(invocation, out var outcome) || !invocation.TryAnswerRunning(outcome) || invocation.Result!.As<double>() < 0)
             throw new InvalidOperationException($"math:sqrt failed: {invocation.Result}");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class PoolCall : IQuestion
 
     private static void Check(PyResult result)
     {
-        if (result.Value is not double)
+        if (result.As<double>() < 0)
             throw new InvalidOperationException($"math:sqrt gave {result}.");
     }
 

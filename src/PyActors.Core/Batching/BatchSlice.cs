@@ -22,7 +22,7 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
     private const int LongestStride = 32;
     private static readonly TimeSpan Slow = TimeSpan.FromMicroseconds(20);
 
-    private readonly object?[] _values = new object?[count];
+    private readonly FreshValue[] _values = new FreshValue[count];
     private PyFault?[]? _faults;
     private Invocation? _invocation;
     private TimeSpan _end;
@@ -68,7 +68,7 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
     }
 
     /// <summary>The input that was begun last has come to a value. The worker's thread only.</summary>
-    public void Succeed(object? value)
+    public void Succeed(in FreshValue value)
     {
         _values[_done] = value;
         Volatile.Write(ref _done, _done + 1);

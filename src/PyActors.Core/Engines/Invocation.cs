@@ -14,14 +14,9 @@ public abstract class Invocation
     private const int Queued = 0;
     private const int Succeeded = -1;
 
-    private static readonly CancellationTokenSource Cancelled = NewCancelled();
-
-    private readonly PoolClock _clock;
+    private InvocationTerms _terms;
     private int _state;
     private int _workerNumber;
-    private CancellationTokenSource? _interruption;
-    private InterruptReason _interruptReason;
-    private int _interrupts;
 
     /// <summary>An accepted invocation, queued.</summary>
     /// <param name="id">Its number, unique in its pool.</param>
@@ -34,11 +29,8 @@ public abstract class Invocation
         ArgumentNullException.ThrowIfNull(clock);
         Id = id;
         Request = request;
-        _clock = clock;
+        _terms = clock.TermsFor(timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : timeout);
         AcceptedAt = clock.Now;
-        Deadline = timeout == Timeout.InfiniteTimeSpan || timeout >= TimeSpan.MaxValue - AcceptedAt
-            ? TimeSpan.MaxValue
-            : AcceptedAt + timeout;
     }
 
     /// <summary>The number of the invocation, unique in its pool, from 1.</summary>
@@ -51,7 +43,7 @@ public abstract class Invocation
     public TimeSpan AcceptedAt { get; }
 
     /// <summary>When it has to have ended, by the pool's clock; <see cref="TimeSpan.MaxValue"/> for never.</summary>
-    public TimeSpan Deadline { get; }
+    public TimeSpan Deadline => _terms.Timeout is var timeout && timeout < TimeSpan.MaxValue - AcceptedAt ? AcceptedAt + timeout : TimeSpan.MaxValue;
 
     /// <summary>When a worker started it, by the pool's clock. Only once it has been started.</summary>
     public TimeSpan StartedAt { get; private set; }
@@ -72,10 +64,16 @@ public abstract class Invocation
     internal Invocation? Parent => Request.Parent;
 
     /// <summary>The pool it runs in, for what is nested in it; null before it has been submitted.</summary>
-    internal PoolNesting? Pool { get; set; }
-
-    /// <summary>Whether it is nested and the note that it waits has to be taken back when it starts or is answered.</summary>
-    internal bool IsNotedAsWaiting { get; set; }
+    internal PoolNesting? Pool
+    {
+        get => _terms.Pool;
+        set
+        {
+            // It is the same for all that share the terms: written once.
+            if (!ReferenceEquals(_terms.Pool, value))
+                _terms.Pool = value;
+        }
+    }
 
     /// <summary>What the pool's brain keeps about it: where it is and how far it has come. Nobody else's to touch.</summary>
     internal InvocationNotes Notes;
@@ -85,35 +83,26 @@ public abstract class Invocation
     {
         get
         {
-            if (Deadline == TimeSpan.MaxValue)
+            var deadline = Deadline;
+            if (deadline == TimeSpan.MaxValue)
                 return Timeout.InfiniteTimeSpan;
 
-            var left = Deadline - _clock.Now;
+            var left = deadline - Now;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 
     /// <summary>Cancelled when it is asked to end: for the host functions that it calls.</summary>
-    internal CancellationToken Interrupted
-    {
-        get
-        {
-            if (Volatile.Read(ref _interruption) is { } source)
-                return source.Token;
-
-            var made = new CancellationTokenSource();
-            return (Interlocked.CompareExchange(ref _interruption, made, null) ?? made).Token;
-        }
-    }
+    internal CancellationToken Interrupted => TermsOfItsOwn().Interrupted;
 
     /// <summary>The time by the pool's clock.</summary>
-    internal TimeSpan Now => _clock.Now;
+    internal TimeSpan Now => _terms.Clock.Now;
 
     /// <summary>Whether a worker that runs a slice of a batch is to begin no further input: it was asked to end, or has its outcome.</summary>
-    internal bool IsToStop => Volatile.Read(ref _interrupts) != 0 || Volatile.Read(ref _state) < Queued;
+    internal bool IsToStop => Volatile.Read(ref _state) < Queued || Interrupts.Count != 0;
 
     /// <summary>How often it was asked to end, and why the last time.</summary>
-    internal (int Count, InterruptReason Reason) Interrupts => (Volatile.Read(ref _interrupts), _interruptReason);
+    internal (int Count, InterruptReason Reason) Interrupts => Volatile.Read(ref _terms) is OwnTerms own ? own.Interrupts : default;
 
     /// <summary>
     /// Claims the invocation for a worker (its number is 1 or more). To be called by the worker when it has taken the GIL: this moment is "started".
@@ -121,14 +110,13 @@ public abstract class Invocation
     /// <returns>False if its deadline has passed (it stays queued and is answered by the pool) or it has been claimed or answered.</returns>
     public bool TryStart(int workerNumber)
     {
-        var now = _clock.Now;
+        var now = Now;
         if (now >= Deadline || Interlocked.CompareExchange(ref _state, workerNumber, Queued) != Queued)
             return false;
 
         StartedAt = now;
         Volatile.Write(ref _workerNumber, workerNumber);
-        if (IsNotedAsWaiting)
-            NestedWaits.End(this);
+        EndNestedWait();
         return true;
     }
 
@@ -139,9 +127,8 @@ public abstract class Invocation
         if (Interlocked.CompareExchange(ref _state, StateOf(fault), Queued) != Queued)
             return false;
 
-        if (IsNotedAsWaiting)
-            NestedWaits.End(this);
-        Deliver(PyResult.Failure(fault, new InvocationTiming(_clock.Now - AcceptedAt, TimeSpan.Zero, 0)));
+        EndNestedWait();
+        Deliver(PyResult.Failure(fault, new InvocationTiming(Now - AcceptedAt, TimeSpan.Zero, 0)));
         return true;
     }
 
@@ -153,8 +140,8 @@ public abstract class Invocation
             return false;
 
         Volatile.Write(ref _workerNumber, running);
-        var timing = new InvocationTiming(StartedAt - AcceptedAt, _clock.Now - StartedAt, running);
-        Deliver(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Unsettled, timing));
+        var timing = new InvocationTiming(StartedAt - AcceptedAt, Now - StartedAt, running);
+        Deliver(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Fresh, timing));
         return true;
     }
 
@@ -162,22 +149,29 @@ public abstract class Invocation
     /// Says that it is to end. The engine calls this when it is told to interrupt, before the exception is on its way. Never
     /// waits; what listens to the token runs on the thread pool.
     /// </summary>
-    internal void SignalInterrupt(InterruptReason reason)
-    {
-        _interruptReason = reason;
-        Interlocked.Increment(ref _interrupts);
-        if (Interlocked.CompareExchange(ref _interruption, Cancelled, null) is { IsCancellationRequested: false } listened)
-            _ = listened.CancelAsync();
-    }
+    internal void SignalInterrupt(InterruptReason reason) => TermsOfItsOwn().SignalInterrupt(reason);
+
+    /// <summary>Notes that it is nested and waits for a worker, which ends when it starts or is answered. Before it is submitted.</summary>
+    internal void NoteNestedWait() => TermsOfItsOwn().IsNotedAsWaiting = true;
 
     /// <summary>Hands the one outcome to whoever asked. Called exactly once, on any thread. Must not block or throw.</summary>
     protected abstract void Deliver(PyResult result);
 
-    private static CancellationTokenSource NewCancelled()
+    private void EndNestedWait()
     {
-        var source = new CancellationTokenSource();
-        source.Cancel();
-        return source;
+        if (_terms is OwnTerms { IsNotedAsWaiting: true })
+            NestedWaits.End(this);
+    }
+
+    private OwnTerms TermsOfItsOwn()
+    {
+        var shared = Volatile.Read(ref _terms);
+        if (shared is OwnTerms own)
+            return own;
+
+        var made = new OwnTerms(shared);
+        var before = Interlocked.CompareExchange(ref _terms, made, shared);
+        return ReferenceEquals(before, shared) ? made : (OwnTerms)before;
     }
 
     private static int StateOf(PyFault? fault) => fault is null ? Succeeded : -2 - (int)fault.Kind;

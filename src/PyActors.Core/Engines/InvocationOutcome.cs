@@ -5,15 +5,24 @@ namespace PyActors.Engines;
 /// <param name="Fault">The fault, or null.</param>
 public readonly record struct InvocationOutcome(object? Value, PyFault? Fault)
 {
-    private readonly object? _value = Value;
+    private readonly FreshValue _value = FreshValue.Of(Value);
+
+    internal InvocationOutcome(in FreshValue value)
+        : this(null, null) => _value = value;
 
     /// <summary>The value; null also stands for Python's None. Meaningless if there is a fault.</summary>
     public object? Value
     {
-        get => _value is NumberRun run ? run.ToCanonical() : _value;
-        init => _value = value;
+        get => _value.ToCanonical();
+        init => _value = FreshValue.Of(value);
     }
 
     /// <summary>The value as the engine left it, for <see cref="PyResult"/>.</summary>
-    internal object? Unsettled => _value;
+    internal FreshValue Fresh => _value;
+
+    /// <summary>Whether both have equal values and equal faults.</summary>
+    public bool Equals(InvocationOutcome other) => Equals(Value, other.Value) && Equals(Fault, other.Fault);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, Fault);
 }

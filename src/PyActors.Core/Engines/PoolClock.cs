@@ -13,6 +13,7 @@ public sealed class PoolClock
 
     private readonly TimeProvider? _time;
     private readonly long _began;
+    private InvocationTerms? _terms;
 
     /// <summary>Begins now.</summary>
     public PoolClock(TimeProvider time)
@@ -26,4 +27,16 @@ public sealed class PoolClock
     public TimeSpan Now => _time is { } time
         ? time.GetElapsedTime(_began)
         : new TimeSpan((Stopwatch.GetTimestamp() - _began) / NanosecondsPerTick);
+
+    /// <summary>The terms of an invocation with this timeout: the same object as long as the timeout stays the same.</summary>
+    internal InvocationTerms TermsFor(TimeSpan timeout)
+    {
+        var last = Volatile.Read(ref _terms);
+        if (last is not null && last.Timeout == timeout)
+            return last;
+
+        var terms = new InvocationTerms(this, timeout) { Pool = last?.Pool };
+        Volatile.Write(ref _terms, terms);
+        return terms;
+    }
 }

@@ -8,28 +8,30 @@ namespace PyActors;
 /// </summary>
 public sealed class PyResult
 {
-    private object? _value;
+    // The value, what stands for it until somebody asks for the object, or the fault.
+    private object? _outcome;
+    private readonly long _bits;
 
-    private PyResult(object? value, PyFault? fault, InvocationTiming timing)
+    private PyResult(object? outcome, long bits, InvocationTiming timing)
     {
-        _value = value;
-        Fault = fault;
+        _outcome = outcome;
+        _bits = bits;
         Timing = timing;
     }
 
     /// <summary>Whether there is a value.</summary>
     [MemberNotNullWhen(false, nameof(Fault))]
-    public bool IsSuccess => Fault is null;
+    public bool IsSuccess => _outcome is not PyFault;
 
     /// <summary>Why there is no value; null if there is one.</summary>
-    public PyFault? Fault { get; }
+    public PyFault? Fault => _outcome as PyFault;
 
     /// <summary>
     /// The value in its canonical CLR form (None is null, int is <see cref="long"/> or
     /// <see cref="System.Numerics.BigInteger"/>, list is <c>object?[]</c>, and so on).
     /// </summary>
     /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
-    public object? Value => Fault is null ? Settled : throw new PyFaultException(Fault);
+    public object? Value => IsSuccess ? Settled : throw new PyFaultException(Fault);
 
     /// <summary>
     /// Reads the value as a type: numbers in range, text, arrays and lists, dictionaries, tuples, enums by value or name, and
@@ -48,9 +50,13 @@ public sealed class PyResult
     public T As<T>(PyReadingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Volatile.Read(ref _value) is NumberRun run && run.TryCopy<T>(out var numbers)
-            ? numbers
-            : Reading.ShapeOf<T>.Instance.Read(Value, options);
+        var outcome = Volatile.Read(ref _outcome);
+        if (outcome is ScalarForm scalar && scalar.TryRead<T>(_bits, out var number))
+            return number;
+        if (outcome is NumberRun run && run.TryCopy<T>(out var numbers))
+            return numbers;
+
+        return Reading.ShapeOf<T>.Instance.Read(Value, options);
     }
 
     // Whoever asks first settles it, and everybody sees the same.
@@ -58,13 +64,13 @@ public sealed class PyResult
     {
         get
         {
-            var value = Volatile.Read(ref _value);
-            if (value is not NumberRun run)
-                return value;
+            var fresh = Volatile.Read(ref _outcome);
+            if (fresh is not (ScalarForm or NumberRun))
+                return fresh;
 
-            var settled = run.ToCanonical();
-            var before = Interlocked.CompareExchange(ref _value, settled, run);
-            return ReferenceEquals(before, run) ? settled : before;
+            var settled = new FreshValue(fresh, _bits).ToCanonical();
+            var before = Interlocked.CompareExchange(ref _outcome, settled, fresh);
+            return ReferenceEquals(before, fresh) ? settled : before;
         }
     }
 
@@ -72,14 +78,20 @@ public sealed class PyResult
     public InvocationTiming Timing { get; }
 
     /// <summary>A value.</summary>
-    public static PyResult Success(object? value, InvocationTiming timing = default) => new(value, null, timing);
+    /// <exception cref="ArgumentException">It is a <see cref="PyFault"/>, which is no value.</exception>
+    public static PyResult Success(object? value, InvocationTiming timing = default) => value is not PyFault
+        ? new PyResult(value, 0, timing)
+        : throw new ArgumentException("A fault is no value: make a failure of it.", nameof(value));
 
     /// <summary>A fault.</summary>
     public static PyResult Failure(PyFault fault, InvocationTiming timing = default)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return new PyResult(null, fault, timing);
+        return new PyResult(fault, 0, timing);
     }
+
+    /// <summary>A value as an engine left it.</summary>
+    internal static PyResult Success(in FreshValue value, in InvocationTiming timing) => new(value.Form, value.Bits, timing);
 
     /// <summary>The value or the fault, shortened.</summary>
     public override string ToString() => Fault is null ? $"PyResult {Settled ?? "None"}" : $"PyResult {Fault}";

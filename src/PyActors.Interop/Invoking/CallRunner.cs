@@ -44,7 +44,7 @@ internal sealed unsafe class CallRunner : IDisposable
             return new InvocationOutcome(null, fault);
 
         return TryCall(callable.Pointer, request, request.Arguments.AsSpan(), out var value, out fault)
-            ? new InvocationOutcome(value, null)
+            ? new InvocationOutcome(value)
             : new InvocationOutcome(null, fault);
     }
 
@@ -63,7 +63,7 @@ internal sealed unsafe class CallRunner : IDisposable
         slice.Begin(invocation);
         while (slice.TryNext(out var input))
         {
-            object? value;
+            FreshValue value;
             var succeeded = takesOne
                 ? TryCallWithOne(callable.Pointer, request, input, out value, out fault)
                 : TryCall(callable.Pointer, request, slice.AreArgumentLists ? (object?[])input! : new ReadOnlySpan<object?>(in input), out value, out fault);
@@ -87,9 +87,9 @@ internal sealed unsafe class CallRunner : IDisposable
 
     // The ordinary input of a slice, of which there are many: nothing is set up for arguments that aren't there.
     [SkipLocalsInit]
-    private bool TryCallWithOne(nint callable, Invoke request, object? input, out object? value, out PyFault? fault)
+    private bool TryCallWithOne(nint callable, Invoke request, object? input, out FreshValue value, out PyFault? fault)
     {
-        value = null;
+        value = default;
         _writer.Begin();
         using var argument = new Owned(_writer.Write(input));
         if (argument.IsNull)
@@ -109,9 +109,9 @@ internal sealed unsafe class CallRunner : IDisposable
         return false;
     }
 
-    private bool TryCall(nint callable, Invoke request, ReadOnlySpan<object?> given, out object? value, out PyFault? fault)
+    private bool TryCall(nint callable, Invoke request, ReadOnlySpan<object?> given, out FreshValue value, out PyFault? fault)
     {
-        value = null;
+        value = default;
         using var result = Call(callable, request, given, out fault);
         return !result.IsNull && _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
     }

@@ -32,9 +32,27 @@ internal sealed unsafe partial class ValueReader : IDisposable
         _trouble = new ConversionTrouble(errors);
     }
 
-    /// <summary>Reads a callable's result. On false there is a fault, and no exception is set.</summary>
-    public bool TryReadResult(nint result, PyCallable callable, out object? value, out PyFault? fault) =>
-        TryReadWhole(result, PyFaultKind.ResultNotConvertible, callable, "result", out value, out fault);
+    /// <summary>Reads a callable's result, a lone float or int without a box. On false there is a fault, and no exception is set.</summary>
+    public bool TryReadResult(nint result, PyCallable callable, out FreshValue value, out PyFault? fault)
+    {
+        fault = null;
+        var type = ObjectApi.TypeOf(result);
+        if (type == FloatObject.Type)
+        {
+            value = FreshValue.Of(FloatObject.AsDouble(result));
+            return true;
+        }
+
+        if (type == LongObject.Type && LongObject.TryAsInt64(result, out var number))
+        {
+            value = FreshValue.Of(number);
+            return true;
+        }
+
+        var read = TryReadWhole(result, PyFaultKind.ResultNotConvertible, callable, "result", out var whole, out fault);
+        value = FreshValue.Of(whole);
+        return read;
+    }
 
     /// <summary>Reads a value that stands for itself. On false there is a fault, and no exception is set.</summary>
     /// <param name="source">The value.</param>

@@ -31,6 +31,15 @@ internal static unsafe class LongObject
     public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int*, long> AsInt64AndOverflowOfInt =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, int*, long>)Library.Export("PyLong_AsLongLongAndOverflow");
 
+    /// <summary>The value of an int itself, no subclass; false if it doesn't fit. Runs no Python code.</summary>
+    public static bool TryAsInt64(nint @int, out long number)
+    {
+        int overflow;
+        // SAFETY: the call writes to the local.
+        number = AsInt64AndOverflowOfInt(@int, &overflow);
+        return overflow == 0;
+    }
+
     /// <summary><c>_PyLong_NumBits</c>: how many bits the absolute value has. All bits set: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nuint> NumBits =
         (delegate* unmanaged[Cdecl]<nint, nuint>)Library.Export("_PyLong_NumBits");

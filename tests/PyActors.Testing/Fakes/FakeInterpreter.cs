@@ -94,7 +94,7 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
             if (outcome.Fault is { } fault)
                 slice.Fail(fault);
             else
-                slice.Succeed(outcome.Value);
+                slice.Succeed(outcome.Fresh);
         }
 
         return default;

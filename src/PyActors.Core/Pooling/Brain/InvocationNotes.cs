@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PyActors.Engines;
 
 namespace PyActors.Pooling.Brain;
@@ -8,17 +10,37 @@ namespace PyActors.Pooling.Brain;
 /// </summary>
 internal struct InvocationNotes
 {
-    /// <summary>Its neighbours in the queue, or among those that wait for room in it.</summary>
-    public Invocation? Previous, Next;
+    private const InvocationMarks InLine = InvocationMarks.InQueue | InvocationMarks.WaitsForRoom;
 
-    /// <summary>The <see cref="PoolWorker"/> it was handed to, or its <see cref="Ladder"/> once it is being interrupted.</summary>
-    public object? Post;
+    /// <summary>Its neighbour behind it in the queue, or among those that wait for room in it.</summary>
+    public Invocation? Next;
+
+    // Its neighbour before it while it is in line, and its post afterwards: it never has both.
+    private object? _previousOrPost;
 
     /// <summary>Its place in the <see cref="DeadlineHeap"/>, from 1; 0 if it has none.</summary>
     public int HeapPlace;
 
     /// <summary>How far it has come.</summary>
     public InvocationMarks Marks;
+
+    /// <summary>Its neighbour before it in the queue, or among those that wait for room. Only for who links it in or out.</summary>
+    public Invocation? Previous
+    {
+        readonly get => Unsafe.As<Invocation?>(_previousOrPost);
+        set => _previousOrPost = value;
+    }
+
+    /// <summary>The <see cref="PoolWorker"/> it was handed to, or its <see cref="Ladder"/> once it is being interrupted; null while it is in line.</summary>
+    public object? Post
+    {
+        readonly get => Has(InLine) ? null : _previousOrPost;
+        set
+        {
+            Debug.Assert(!Has(InLine), "An invocation in line has no post.");
+            _previousOrPost = value;
+        }
+    }
 
     public readonly bool Has(InvocationMarks mark) => (Marks & mark) != 0;
 }

@@ -34,7 +34,7 @@ internal static class NestedWaits
                 return false;
             }
 
-            nested.IsNotedAsWaiting = true;
+            nested.NoteNestedWait();
             return true;
         }
     }

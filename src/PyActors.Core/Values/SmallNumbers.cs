@@ -1,4 +1,4 @@
-namespace PyActors.Interop.Marshalling;
+namespace PyActors;
 
 /// <summary>Boxes of the small whole numbers, made once: most numbers in data are small.</summary>
 internal static class SmallNumbers
