@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -44,10 +45,23 @@ internal sealed class ValuePath
             string name => Quote(name),
             PyTuple tuple => $"({string.Join(", ", tuple.Take(8).Select(Write))})",
             byte[] bytes => $"b'{Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 16)))}'",
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => key.ToString() ?? "",
+            _ => Describe(key),
         };
         return text.Length <= LongestKey ? text : $"{text.AsSpan(0, LongestKey)}…";
+    }
+
+    // A class of the caller's may throw here, too.
+    [SuppressMessage("Design", "CA1031", Justification = "The path is part of a fault, whatever the key's own code does.")]
+    private static string Describe(object key)
+    {
+        try
+        {
+            return (key is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : key.ToString()) ?? "";
+        }
+        catch (Exception)
+        {
+            return $"a {key.GetType().FullName}";
+        }
     }
 
     private static string Quote(string name) =>

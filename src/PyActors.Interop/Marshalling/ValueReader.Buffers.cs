@@ -14,7 +14,7 @@ internal sealed unsafe partial class ValueReader
         using var hold = new BufferHold();
         if (!hold.TryTake(source))
             return RefuseRaised(source);
-        if (!TryTakeBuffer(source, hold.Buffer))
+        if (!TryTakeBytes(source, hold.Buffer.Length))
             return false;
 
         var buffer = hold.Buffer;
@@ -27,17 +27,15 @@ internal sealed unsafe partial class ValueReader
             || Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET", ObjectApi.TypeOf(source));
     }
 
-    private bool TryTakeBuffer(nint source, in PyBuffer buffer) =>
-        (_budget.TryTakeBytes(buffer.Length) && (buffer.ItemSize == 0 || buffer.Length / buffer.ItemSize <= Array.MaxLength)) || RefuseSize(source);
-
     private bool TryReadBytes(nint source, out object? value)
     {
         value = null;
-        if (!TryTakeBytes(BytesObject.Size(source)))
+        if (!TryTakeBytes(source, BytesObject.Size(source)))
             return false;
 
         // What the bytes are in may let go of them while the GIL is let go of.
         using var held = Owned.Borrow(source);
+        _othersMayHaveRun++;
         value = BufferCopy.Run(BytesObject.AsString(source), (int)BytesObject.Size(source));
         return true;
     }
@@ -45,7 +43,7 @@ internal sealed unsafe partial class ValueReader
     private bool TryReadByteArray(nint source, out object? value)
     {
         value = null;
-        if (!TryTakeBytes(BytesObject.ByteArraySize(source)))
+        if (!TryTakeBytes(source, BytesObject.ByteArraySize(source)))
             return false;
 
         // A subclass may have Python code of its own that shares something else; its own storage is read without leaving it.
@@ -65,8 +63,9 @@ internal sealed unsafe partial class ValueReader
         return true;
     }
 
-    private bool TryTakeBytes(nint size) => (_budget.TryTakeBytes(size) && size <= Array.MaxLength) || Refuse(
-        $"{size:N0} bytes are more than fit (MaxBytes in the pool's Values allows {_options.MaxBytes:N0} in all)", BytesObject.Type);
+    private bool TryTakeBytes(nint source, nint size) => size > Array.MaxLength
+        ? Refuse($"{size:N0} bytes are more than fit into a .NET array: 2^31", ObjectApi.TypeOf(source))
+        : _budget.TryTakeBytes(size) || RefuseSize(source);
 
     private static PyArray? Copy(scoped in BufferHold hold, string format)
     {

@@ -54,9 +54,15 @@ internal sealed unsafe partial class ValueReader
             // Reading an item may run Python code that shortens the list; Python then sets an IndexError.
             using var item = Owned.Borrow(ListObject.GetItem(list, i));
             if (item.IsNull)
-                return RefuseRaised(list);
+                break;
             if (!TryReadItem(item.Pointer, i, out items[i]))
                 return false;
+        }
+
+        if (ListObject.Size(list) != items.Length)
+        {
+            PyErrors.Clear();
+            return Refuse("the list changed its size while it was read", ListObject.Type);
         }
 
         value = items;
@@ -66,10 +72,10 @@ internal sealed unsafe partial class ValueReader
     private bool TryReadTuple(nint tuple, out object? value)
     {
         value = null;
-        var items = new object?[TupleObject.Size(tuple)];
-        if (!TryTakeItems(tuple, items.Length))
+        if (!TryTakeItems(tuple, TupleObject.Size(tuple)))
             return false;
 
+        var items = new object?[TupleObject.Size(tuple)];
         for (var i = 0; i < items.Length; i++)
         {
             if (!TryReadItem(TupleObject.GetItem(tuple, i), i, out items[i]))

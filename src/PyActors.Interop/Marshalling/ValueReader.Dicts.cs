@@ -13,6 +13,7 @@ internal sealed unsafe partial class ValueReader
             return false;
 
         var entries = new DictBuilder((int)size);
+        var others = _othersMayHaveRun;
         nint position = 0, borrowedKey, borrowedItem;
         // SAFETY: the calls write borrowed references to the locals. They are made owned before anything else runs, and the
         // size is looked at each time, so that a dict that changes is noticed.
@@ -26,8 +27,8 @@ internal sealed unsafe partial class ValueReader
                 return false;
         }
 
-        if (!entries.IsFull || DictObject.Size(dict) != size)
-            return Refuse("the dict changed its size while it was read", DictObject.Type);
+        if (!entries.IsFull || DictObject.Size(dict) != size || (_othersMayHaveRun != others && entries.HasTwins()))
+            return Refuse("the dict changed while it was read", DictObject.Type);
 
         value = entries.Build();
         return true;
@@ -36,29 +37,39 @@ internal sealed unsafe partial class ValueReader
     private bool TryReadItems(nint mapping, out object? value)
     {
         value = null;
-        using var items = new Owned(ObjectApi.MappingItems(mapping));
+        using var items = CallMethod(mapping, "items");
         if (items.IsNull)
             return RefuseRaised(mapping);
-        if (!TryTakeItems(mapping, ListObject.Size(items.Pointer)))
+        if (!TryGetLength(items.Pointer, out var length) || (length >= 0 && !TryTakeItems(mapping, length)))
             return false;
 
-        var entries = new DictBuilder((int)ListObject.Size(items.Pointer));
-        for (var i = 0; !entries.IsFull; i++)
-        {
-            using var pair = Owned.Borrow(ListObject.GetItem(items.Pointer, i));
-            if (pair.IsNull || ObjectApi.TypeOf(pair.Pointer) != TupleObject.Type || TupleObject.Size(pair.Pointer) != 2)
-            {
-                PyErrors.Clear();
-                return Refuse("its items() gave something else than pairs", ObjectApi.TypeOf(mapping));
-            }
+        using var iterator = new Owned(ObjectApi.GetIter(items.Pointer));
+        if (iterator.IsNull)
+            return RefuseRaised(mapping);
 
-            if (!TryReadEntry(TupleObject.GetItem(pair.Pointer, 0), TupleObject.GetItem(pair.Pointer, 1), ref entries))
+        var entries = new DictBuilder((int)Math.Max(0, length));
+        while (true)
+        {
+            using var pair = new Owned(ObjectApi.IterNext(iterator.Pointer));
+            if (pair.IsNull)
+                break;
+            if (!TryTakeNext(mapping, length, entries.Count) || !TryReadPair(mapping, pair.Pointer, ref entries))
                 return false;
         }
+
+        if (PyErrors.Occurred() != 0)
+            return RefuseRaised(mapping);
+        if (entries.HasTwins())
+            return Refuse("its items() gave a key twice", ObjectApi.TypeOf(mapping));
 
         value = entries.Build();
         return true;
     }
+
+    private bool TryReadPair(nint mapping, nint pair, ref DictBuilder entries) =>
+        ObjectApi.TypeOf(pair) == TupleObject.Type && TupleObject.Size(pair) == 2
+            ? TryReadEntry(TupleObject.GetItem(pair, 0), TupleObject.GetItem(pair, 1), ref entries)
+            : Refuse("its items() gave something else than pairs", ObjectApi.TypeOf(mapping));
 
     private bool TryReadEntry(nint key, nint item, ref DictBuilder entries)
     {

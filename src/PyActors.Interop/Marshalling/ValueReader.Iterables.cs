@@ -5,14 +5,13 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>What has to be walked through to be read.</summary>
 internal sealed unsafe partial class ValueReader
 {
+    private const nint UnknownLength = -1;
+
     private bool TryReadSet(nint set, out object? value)
     {
         value = null;
-        if (!TryTakeItems(set, SetObject.Size(set)))
-            return false;
-
-        var items = new List<object?>((int)SetObject.Size(set));
-        if (!TryWalk(set, items, SetObject.Size(set)))
+        var items = new List<object?>();
+        if (!TryWalk(set, SetObject.Size(set), items))
             return false;
 
         var isFrozen = TypeObject.IsSubtype(ObjectApi.TypeOf(set), SetObject.FrozenType) != 0;
@@ -28,50 +27,61 @@ internal sealed unsafe partial class ValueReader
     {
         value = null;
         var items = new List<object?>();
-        if (!TryWalk(iterable, items, MostOf(iterable)))
+        if (!TryGetLength(iterable, out var length) || !TryWalk(iterable, length, items))
             return false;
 
         value = items.ToArray();
         return true;
     }
 
-    // A range, a deque or a dict's view has a length, which says before the walk that it is too long.
-    private long MostOf(nint iterable)
+    // A range, a deque or a dict's view has a length, which says before the walk that it is too long. One that is too large for
+    // Python to say it is as good as none.
+    private bool TryGetLength(nint iterable, out nint length)
     {
-        if (ObjectApi.IsIterator(iterable) != 0)
-            return _options.MaxStreamedItems;
+        length = UnknownLength;
+        using var method = ObjectApi.IsIterator(iterable) != 0 ? default : Attributes.TryGet(ObjectApi.TypeOf(iterable), "__len__");
+        if (method.IsNull)
+            return true;
 
-        var size = ObjectApi.Size(iterable);
-        if (size < 0)
-            PyErrors.Clear();
+        length = ObjectApi.Size(iterable);
+        if (length >= 0)
+            return true;
+        if (PyErrors.GivenExceptionMatches(PyErrors.Occurred(), PyErrors.OverflowError) == 0)
+            return RefuseRaised(iterable);
 
-        return size < 0 ? _options.MaxStreamedItems : size;
+        PyErrors.Clear();
+        return true;
     }
 
-    private bool TryWalk(nint iterable, List<object?> items, long most)
+    private bool TryWalk(nint iterable, nint length, List<object?> items)
     {
+        if (length >= 0 && !TryTakeItems(iterable, length))
+            return false;
+
         using var iterator = new Owned(ObjectApi.GetIter(iterable));
         if (iterator.IsNull)
             return RefuseRaised(iterable);
-        if (!IsSet(iterable) && most > _options.MaxItems)
-            return TryTakeItems(iterable, (nint)most);
 
         for (var i = 0; ; i++)
         {
             using var item = new Owned(ObjectApi.IterNext(iterator.Pointer));
             if (item.IsNull)
                 return PyErrors.Occurred() == 0 || RefuseRaised(iterable);
-            if (i == most)
-                return Refuse($"it gives more than {most:N0} items (MaxStreamedItems in the pool's Values)", ObjectApi.TypeOf(iterable));
-            if (!IsSet(iterable) && !TryTakeItems(iterable, 1))
-                return false;
-            if (!TryReadItem(item.Pointer, i, out var read))
+            if (!TryTakeNext(iterable, length, i) || !TryReadItem(item.Pointer, i, out var read))
                 return false;
 
             items.Add(read);
         }
     }
 
-    private static bool IsSet(nint iterable) => TypeObject.IsSubtype(ObjectApi.TypeOf(iterable), SetObject.Type) != 0
-        || TypeObject.IsSubtype(ObjectApi.TypeOf(iterable), SetObject.FrozenType) != 0;
+    // Whether there may be an item at a place: one of the length's, which were taken, or one more of who knows how many.
+    private bool TryTakeNext(nint iterable, nint length, int place)
+    {
+        if (length >= 0)
+            return place < length || Refuse($"it gives more than the {length:N0} items that its length says", ObjectApi.TypeOf(iterable));
+
+        return place == _options.MaxStreamedItems
+            ? Refuse($"it gives more than {place:N0} items (MaxStreamedItems in the pool's Values)", ObjectApi.TypeOf(iterable))
+            : TryTakeItems(iterable, 1);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
@@ -10,6 +11,9 @@ namespace PyActors.Interop.Marshalling;
 /// </summary>
 internal sealed unsafe partial class ValueReader : IDisposable
 {
+    // A BigInteger holds some bits less than 2^31, whose number isn't documented.
+    private const long MaxIntBits = int.MaxValue - 1024;
+
     private static readonly object True = true;
     private static readonly object False = false;
 
@@ -22,6 +26,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
     private readonly IForeignObjects? _foreign;
     private ValueWriter? _foreignWriter;
     private ItemBudget _budget;
+    private int _othersMayHaveRun;
 
     /// <summary>A reader for the current interpreter.</summary>
     public ValueReader(ValueOptions options, ErrorReader errors, IForeignObjects? foreign = null)
@@ -64,7 +69,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
     public bool TryReadWhole(nint source, PyFaultKind kind, PyCallable callable, string root, out object? value, out PyFault? fault)
     {
         _budget = new ItemBudget(_options);
-        if (TryRead(source, out value))
+        if (TryReadGuarded(source, out value))
         {
             fault = null;
             return true;
@@ -81,6 +86,22 @@ internal sealed unsafe partial class ValueReader : IDisposable
         _names.Dispose();
         _rows.Dispose();
         _foreignWriter?.Dispose();
+    }
+
+    // What .NET itself can't do, as finding room for what the limits allow, is a fault like any other.
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is thrown becomes a fault.")]
+    private bool TryReadGuarded(nint source, out object? value)
+    {
+        try
+        {
+            return TryRead(source, out value);
+        }
+        catch (Exception thrown)
+        {
+            PyErrors.Clear();
+            value = null;
+            return Refuse($"reading it threw {thrown.GetType().FullName}: {thrown.Message}", ObjectApi.TypeOf(source));
+        }
     }
 
     private bool TryRead(nint source, out object? value)
@@ -122,6 +143,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
     // but for the order of a dict's items.
     private bool TryReadDerived(nint source, nint type, out object? value)
     {
+        // Reading it may run Python code, or other threads, which may change what it lies in.
+        _othersMayHaveRun++;
         if (_foreign is not null && _foreign.TryTake(source, type, out var taken))
             return TryReadForeign(taken, out value);
 
@@ -216,11 +239,20 @@ internal sealed unsafe partial class ValueReader : IDisposable
     {
         value = null;
         // No text takes less room in .NET than two bytes for each code point.
-        if (!_budget.TryTakeBytes(UnicodeObject.GetLength(source) * 2))
+        var length = UnicodeObject.GetLength(source);
+        if (length > Text.MaxLength)
+            return RefuseLength();
+        if (!_budget.TryTakeBytes(length * 2))
             return RefuseSize(source);
 
-        value = Text.Read(source);
-        return value is not null || RefuseRaised(source);
+        var text = Text.Read(source, out var isTooLong);
+        if (text is null)
+            return isTooLong ? RefuseLength() : RefuseRaised(source);
+        if (text.Length > length && !_budget.TryTakeBytes((text.Length - length) * 2))
+            return RefuseSize(source);
+
+        value = text;
+        return true;
     }
 
     private bool TryReadInt(nint source, out object? value)
@@ -243,6 +275,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
         var bits = (long)LongObject.NumBits(source);
         if (bits < 0)
             return RefuseRaised(source);
+        if (bits > MaxIntBits)
+            return Refuse("it is larger than a BigInteger can be: 2^31 bits", LongObject.Type);
         if (!_budget.TryTakeBytes(bits / 8))
             return RefuseSize(source);
 
@@ -257,6 +291,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
         value = new BigInteger(bytes);
         return true;
     }
+
+    private bool RefuseLength() => Refuse("it is longer than a .NET string can be: 2^30 characters", UnicodeObject.Type);
 
     private bool RefuseSize(nint source) => Refuse(
         $"it is larger than what is left of MaxBytes ({_options.MaxBytes:N0} bytes in all; set it in the pool's Values)",

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using PyActors.Interop.Native;
 using PyActors.Interop.Sharing;
 
@@ -9,8 +8,6 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>The containers: guarded against cycles, depth and size, and against .NET code of the caller's that throws.</summary>
 internal sealed unsafe partial class ValueWriter
 {
-    private const int MaxTextLength = 1 << 30;
-
     private nint WriteOtherContainer(object value)
     {
         // The exact type, for a pattern would take uint[] or an enum's array for int[], and sbyte[] for byte[].
@@ -104,6 +101,30 @@ internal sealed unsafe partial class ValueWriter
         return list.Detach();
     }
 
+    // Its enumerator throws if another thread changes the list meanwhile; what it gave of it then is no list.
+    private nint WriteList(List<object?> items)
+    {
+        var count = items.Count;
+        if (!TryTakeItems(count))
+            return RefuseItems(items);
+
+        using var list = new Owned(Made(ListObject.New(count)));
+        if (list.IsNull)
+            return 0;
+
+        var i = 0;
+        foreach (var item in items)
+        {
+            var written = i < count ? WriteItem(item, i) : Refuse("it changed while it was read", items);
+            if (written == 0)
+                return 0;
+
+            _ = ListObject.SetItem(list.Pointer, i++, written);
+        }
+
+        return i == count ? list.Detach() : Refuse("it changed while it was read", items);
+    }
+
     private nint WriteTuple(ReadOnlySpan<object?> items)
     {
         if (!TryTakeItems(items.Length))
@@ -127,6 +148,9 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteTuple(ITuple tuple)
     {
+        if (!_budget.HasItems(tuple.Length))
+            return RefuseItems(tuple);
+
         var items = new object?[tuple.Length];
         for (var i = 0; i < items.Length; i++)
             items[i] = tuple[i];
@@ -137,9 +161,12 @@ internal sealed unsafe partial class ValueWriter
     private nint WriteEnumerable(IEnumerable source)
     {
         if (source is List<object?> plain)
-            return WriteList(CollectionsMarshal.AsSpan(plain));
+            return WriteList(plain);
         if (source is Array { Rank: > 1 } grid)
             return WriteGrid(grid, new int[grid.Rank], 0);
+
+        if (source is ICollection known && !_budget.HasItems(known.Count))
+            return RefuseItems(source);
 
         using var list = new Owned(Made(ListObject.New(0)));
         if (list.IsNull)

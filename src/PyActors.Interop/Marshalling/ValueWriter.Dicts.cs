@@ -28,6 +28,9 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteDictionary(object source)
     {
+        if (source is ICollection known && !_budget.HasItems(known.Count))
+            return RefuseItems(source);
+
         using var dict = new Owned(Made(DictObject.New()));
         if (dict.IsNull)
             return 0;
@@ -46,7 +49,7 @@ internal sealed unsafe partial class ValueWriter
 
     private bool TryWriteEntry(nint dict, object? key, object? value, int place)
     {
-        using var writtenKey = new Owned(Write(key));
+        using var writtenKey = new Owned(key is null ? Refuse("null can't be the key of a dictionary", typeof(object)) : Write(key));
         if (writtenKey.IsNull)
         {
             _trouble.Path.KeyAt(place);
@@ -117,6 +120,9 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteSet(IEnumerable source)
     {
+        if (source is ICollection known && !_budget.HasItems(known.Count))
+            return RefuseItems(source);
+
         using var set = new Owned(Made(SetObject.New(0)));
         using var items = new CallersItems(source);
         for (var i = 0; !set.IsNull && items.MoveNext(); i++)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
@@ -66,7 +67,22 @@ internal sealed unsafe partial class ValueWriter : IDisposable
         return _trouble.TakeFault(PyFaultKind.ArgumentNotConvertible, callable, root);
     }
 
-    private nint WriteOther(object value) => value switch
+    // Whatever code of the caller's runs, runs below: it may throw anything at any point, or see another thread change what it reads.
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever the caller's code throws becomes a fault.")]
+    private nint WriteOther(object value)
+    {
+        try
+        {
+            return WriteAny(value);
+        }
+        catch (Exception thrown)
+        {
+            PyErrors.Clear();
+            return RefuseThrown(thrown, value);
+        }
+    }
+
+    private nint WriteAny(object value) => value switch
     {
         float number => Made(FloatObject.FromDouble(number)),
         Half number => Made(FloatObject.FromDouble((double)number)),
@@ -100,7 +116,7 @@ internal sealed unsafe partial class ValueWriter : IDisposable
 
     private nint WriteText(string text)
     {
-        if (text.Length > MaxTextLength || !_budget.TryTakeBytes((long)text.Length * 2))
+        if (!_budget.TryTakeBytes((long)text.Length * 2))
             return RefuseSize(text);
 
         return Made(Text.New(text));

@@ -30,7 +30,7 @@ internal static unsafe class Attributes
         if (value == 0 || !TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.UnicodeSubclass))
             return null;
 
-        var text = Text.Read(value);
+        var text = Text.Read(value, out _);
         if (text is null)
             PyErrors.Clear();
 

@@ -99,10 +99,6 @@ internal static unsafe class ObjectApi
     public static readonly delegate* unmanaged[Cdecl]<nint, int> IsIterator =
         (delegate* unmanaged[Cdecl]<nint, int>)Library.Export("PyIter_Check");
 
-    /// <summary><c>PyMapping_Items</c>: new reference to a list of (key, value) pairs. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint> MappingItems =
-        (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyMapping_Items");
-
     /// <summary><c>PyObject_Dir</c>: the names of its attributes; new reference to a list. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> Dir =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Dir");

@@ -12,6 +12,9 @@ internal static unsafe class PyErrors
     /// <summary><c>PyExc_TypeError</c>: borrowed.</summary>
     public static readonly nint TypeError = *(nint*)Library.Export("PyExc_TypeError");
 
+    /// <summary><c>PyExc_OverflowError</c>: borrowed.</summary>
+    public static readonly nint OverflowError = *(nint*)Library.Export("PyExc_OverflowError");
+
     /// <summary><c>PyExc_RuntimeError</c>: borrowed.</summary>
     public static readonly nint RuntimeError = *(nint*)Library.Export("PyExc_RuntimeError");
 

@@ -173,6 +173,14 @@ public abstract partial class NumpyContractSpecs(ContractWorkers workers)
     }
 
     [NumpyFact]
+    public async Task Array_beyond_what_NET_has_should_be_a_fault_whatever_the_limits()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { MaxBytes = 1L << 40 });
+
+        (await worker.CallAsync("contract_numpy:make", "broadcast_to(zeros(1), (1 << 28,))")).Fault!.Message.ShouldContain("2^31");
+    }
+
+    [NumpyFact]
     public async Task Reading_arrays_should_leave_no_reference_and_no_hold_behind()
     {
         await using var worker = await WorkerAsync();

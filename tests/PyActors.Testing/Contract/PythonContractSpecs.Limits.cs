@@ -29,6 +29,7 @@ public abstract partial class PythonContractSpecs
     [InlineData("(number for number in range(10))", null)]
     [InlineData("(number for number in range(11))", "MaxStreamedItems")]
     [InlineData("itertools.count()", "MaxStreamedItems")]
+    [InlineData("lies.EndlessItems()", "MaxStreamedItems")]
     public async Task Result_should_be_held_to_the_limits(string expression, string? exceeded)
     {
         await using var worker = await WorkerAsync(SmallLimits);
@@ -86,6 +87,8 @@ public abstract partial class PythonContractSpecs
         (Endless(), "MaxStreamedItems"),
         (Enumerable.Range(0, 101).ToHashSet(), "MaxItems"),
         (new int[11, 10], "MaxItems"),
+        (new OddCollection(101), "MaxItems"),
+        (new OddDictionary((System.Collections.IEnumerable)Endless()), "MaxItems"),
         (new string('x', 512), null),
         (new string('x', 513), "MaxBytes"),
         (new byte[1024], null),

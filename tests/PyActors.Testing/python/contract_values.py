@@ -8,6 +8,7 @@ import decimal
 import enum
 import functools
 import itertools
+import mmap
 import pathlib
 import sys
 import time
@@ -15,6 +16,7 @@ import types
 import typing
 import uuid
 
+import contract_lies as lies
 from contract import echo
 
 

@@ -1,0 +1,110 @@
+namespace PyActors.Testing.Contract;
+
+/// <summary>What .NET may pass that has no form in Python, code of the caller's that throws or lies among it.</summary>
+public abstract partial class PythonContractSpecs
+{
+    /// <summary>.NET values that can't go in, by name: the argument, where the fault must point, a word of its message.</summary>
+    internal static readonly Dictionary<string, (Func<object?> Value, string Path, string Message)> BadArguments = new()
+    {
+        ["deep inside"] = (() => new object?[] { 1, new Dictionary<string, object?> { ["when"] = new object() } }, "args[0][1][\"when\"]", "System.Object"),
+        ["a list in itself"] = (ListLoop, "args[0][1]", "contains itself"),
+        ["a dictionary in itself"] = (DictionaryLoop, "args[0][\"me\"][0]", "contains itself"),
+        ["too deep"] = (() => Nest(300), "args[0]" + string.Concat(Enumerable.Repeat("[0]", 200)), "deeper than 200"),
+        ["keys that collide"] = (() => new Dictionary<object, object?> { [1] = "a", [1.0] = "b" }, "args[0][1]", "the same in Python"),
+        ["a key without a hash"] = (() => new Dictionary<object, object?> { [new object[] { 1 }] = 1 }, "args[0].keys()[0]", "unhashable"),
+        ["a key without a form"] = (() => new Dictionary<object, object?> { ["a"] = 1, [new object()] = 1 }, "args[0].keys()[1]", "has no Python form"),
+        ["a time too fine"] = (() => new TimeOnly(1), "args[0]", "below a microsecond"),
+        ["a moment too fine"] = (() => new[] { new DateTimeOffset(1, TimeSpan.Zero) }, "args[0][0]", "below a microsecond"),
+        ["a span too fine"] = (() => new TimeSpan(1), "args[0]", "below a microsecond"),
+        ["a set of sets"] = (() => new HashSet<object> { new HashSet<object>() }, "args[0][0]", "unhashable"),
+        ["items that collide"] = (() => new HashSet<object> { 1, 1.0 }, "args[0][1]", "the same in Python"),
+        ["a property that throws"] = (() => new object[] { new ThrowingProperty() }, "args[0][0].Value", "not today"),
+        ["a property without a form"] = (() => new { Inner = new { When = new object() } }, "args[0].Inner.When", "System.Object"),
+        ["an object in itself"] = (() => new InItself(), "args[0].Me", "contains itself"),
+        ["properties that collide"] = (() => new { ItemCount = 1, item_count = 2 }, "args[0].item_count", "the same name"),
+        ["a delegate"] = (() => new Action(() => { }), "args[0]", "has no Python form"),
+        ["a type"] = (() => typeof(string), "args[0]", "has no Python form"),
+        ["an address"] = (() => new Uri("http://example.org"), "args[0]", "has no Python form"),
+        ["an enumerable that throws"] = (() => new object?[] { Throwing() }, "args[0][0]", "no more of this"),
+        ["a list that changes"] = (() => new ChangingList(), "args[0]", "InvalidOperationException"),
+        ["a dictionary that throws"] = (() => new ThrowingDictionary(), "args[0]", "no entries for you"),
+        ["a disposed object"] = (Disposed, "args[0]", "ObjectDisposedException"),
+        ["a disposed object's property"] = (() => new object[] { new OverDisposed() }, "args[0][0].Length", "ObjectDisposedException"),
+        ["a null as a key"] = (() => new OddDictionary(1, null), "args[0].keys()[1]", "can't be the key"),
+        ["a key without a text"] = (() => new OddDictionary(new Textless()) { Value = new object() }, $"args[0][a {typeof(Textless).FullName}]", "System.Object"),
+        ["a tuple that throws"] = (() => new OddTuple(1), "args[0]", "no item for you"),
+        ["a tuple without a length"] = (() => new OddTuple(-1), "args[0]", "OverflowException"),
+        ["a tuple that is too long"] = (() => new OddTuple(int.MaxValue), "args[0]", "MaxItems"),
+        ["a collection without a count"] = (() => new OddCollection(), "args[0]", "no count for you"),
+        ["an enumerable without an enumerator"] = (() => new object[] { new OddCollection(1) }, "args[0][0]", "no items for you"),
+        ["keys that only .NET tells apart"] = (() => new OddDictionary("a", "a"), "args[0][\"a\"]", "the same in Python"),
+        ["items that only .NET tells apart"] = (() => new HashSet<object>(ReferenceEqualityComparer.Instance) { 1, 1 }, "args[0][1]", "the same in Python"),
+    };
+
+    private sealed class ThrowingProperty
+    {
+        private readonly string _reason = "not today";
+
+        public int Value => throw new InvalidOperationException(_reason);
+    }
+
+    private sealed class InItself
+    {
+        public InItself Me => this;
+    }
+
+    private static List<object?> ListLoop()
+    {
+        var list = new List<object?> { 1 };
+        list.Add(list);
+        return list;
+    }
+
+    private static Dictionary<string, object?> DictionaryLoop()
+    {
+        var dictionary = new Dictionary<string, object?>();
+        dictionary["me"] = new object?[] { dictionary };
+        return dictionary;
+    }
+
+    private static object?[] Nest(int depth)
+    {
+        object?[] value = [];
+        for (var i = 1; i < depth; i++)
+            value = [value];
+
+        return value;
+    }
+
+    private static IEnumerable<int> Throwing()
+    {
+        yield return 1;
+        throw new InvalidOperationException("no more of this");
+    }
+
+    private static IEnumerable<object> Disposed()
+    {
+        ObjectDisposedException.ThrowIf(true, typeof(Stream));
+        yield break;
+    }
+
+    private sealed class OverDisposed
+    {
+        private readonly Stream _stream;
+
+        public OverDisposed()
+        {
+            using var stream = new MemoryStream();
+            _stream = stream;
+        }
+
+        public long Length => _stream.Length;
+    }
+
+    private sealed class Textless
+    {
+        public string? Name { get; init; }
+
+        public override string ToString() => throw new InvalidOperationException("no text for you");
+    }
+}
