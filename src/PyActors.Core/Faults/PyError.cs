@@ -12,6 +12,10 @@ public sealed record PyError(string Type, string Message, string Traceback)
     /// <value>Default: none.</value>
     public ImmutableArray<PyFrame> Frames { get; init; } = [];
 
+    /// <summary>Where the source is wrong, if this is a <c>SyntaxError</c>; its frames only say who read it.</summary>
+    /// <value>Default: null, it is another exception or doesn't say.</value>
+    public PySyntaxPlace? Syntax { get; init; }
+
     /// <summary>The exception that this one was raised from or while handling (<c>__cause__</c>, else <c>__context__</c> unless suppressed).</summary>
     /// <value>Default: null, no cause.</value>
     public PyError? Cause { get; init; }

@@ -36,6 +36,7 @@ internal sealed unsafe class ErrorText : IDisposable
         return new PyError(type, message, Shorten(Format(exception) ?? FormatPlainly(type, message, frames), MaxTraceback))
         {
             Frames = [.. frames],
+            Syntax = SyntaxPlace.Read(exception),
             Cause = Cause(exception, effects),
         };
     }

@@ -3,7 +3,7 @@ using PyActors.Interop.Native;
 namespace PyActors.Interop.Errors;
 
 /// <summary>Reads the frames of an exception's own traceback. Needs the GIL; leaves no exception set.</summary>
-internal static unsafe class TracebackFrames
+internal static class TracebackFrames
 {
     /// <summary>Of a longer traceback, the outermost and the innermost half of so many are kept.</summary>
     public const int MaxFrames = 500;
@@ -33,21 +33,10 @@ internal static unsafe class TracebackFrames
         using var frame = Attributes.TryGet(entry, "tb_frame");
         using var code = frame.IsNull ? default : Attributes.TryGet(frame.Pointer, "f_code");
         return code.IsNull
-            ? new PyFrame("?", LineOf(entry), "?")
+            ? new PyFrame("?", Attributes.TryGetNumber(entry, "tb_lineno"), "?")
             : new PyFrame(
                 Attributes.TryGetText(code.Pointer, "co_filename") ?? "?",
-                LineOf(entry),
+                Attributes.TryGetNumber(entry, "tb_lineno"),
                 Attributes.TryGetText(code.Pointer, "co_name") ?? "?");
-    }
-
-    private static int LineOf(nint entry)
-    {
-        using var line = Attributes.TryGet(entry, "tb_lineno");
-        if (line.IsNull || !TypeObject.Has(ObjectApi.TypeOf(line.Pointer), TypeObject.LongSubclass))
-            return 0;
-
-        int overflow;
-        // SAFETY: the call writes to the local.
-        return (int)LongObject.AsInt64AndOverflow(line.Pointer, &overflow);
     }
 }

@@ -63,9 +63,13 @@ internal sealed unsafe partial class ValueReader
         return true;
     }
 
-    private bool TryTakeBytes(nint source, nint size) => size > Array.MaxLength
-        ? Refuse($"{size:N0} bytes are more than fit into a .NET array: 2^31", ObjectApi.TypeOf(source))
-        : _budget.TryTakeBytes(size) || RefuseSize(source);
+    private bool TryTakeBytes(nint source, nint size)
+    {
+        if (!_budget.TryTakeBytes(size))
+            return RefuseSize(source);
+
+        return size <= Array.MaxLength || Refuse($"{size:N0} bytes are more than fit into a .NET array: 2^31", ObjectApi.TypeOf(source));
+    }
 
     private static PyArray? Copy(scoped in BufferHold hold, string format)
     {

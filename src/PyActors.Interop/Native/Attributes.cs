@@ -24,6 +24,19 @@ internal static unsafe class Attributes
         return value.IsNull ? null : TryReadText(value.Pointer);
     }
 
+    /// <summary>An attribute that is an int which counts something; 0 if there is none, it is something else or out of range.</summary>
+    public static int TryGetNumber(nint owner, string name)
+    {
+        using var value = TryGet(owner, name);
+        if (value.IsNull || !TypeObject.Has(ObjectApi.TypeOf(value.Pointer), TypeObject.LongSubclass))
+            return 0;
+
+        int overflow;
+        // SAFETY: the call writes to the local; of an int it runs no Python code.
+        var number = LongObject.AsInt64AndOverflow(value.Pointer, &overflow);
+        return overflow == 0 && number is >= 0 and <= int.MaxValue ? (int)number : 0;
+    }
+
     /// <summary>The text of a str; null if it is something else or can't be read. No exception is left set.</summary>
     public static string? TryReadText(nint value)
     {

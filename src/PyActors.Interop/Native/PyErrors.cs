@@ -15,6 +15,9 @@ internal static unsafe class PyErrors
     /// <summary><c>PyExc_OverflowError</c>: borrowed.</summary>
     public static readonly nint OverflowError = *(nint*)Library.Export("PyExc_OverflowError");
 
+    /// <summary><c>PyExc_SyntaxError</c>: borrowed.</summary>
+    public static readonly nint SyntaxError = *(nint*)Library.Export("PyExc_SyntaxError");
+
     /// <summary><c>PyExc_RuntimeError</c>: borrowed.</summary>
     public static readonly nint RuntimeError = *(nint*)Library.Export("PyExc_RuntimeError");
 

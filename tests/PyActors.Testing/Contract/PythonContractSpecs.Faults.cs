@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.Testing.Contract;
 
 /// <summary>What Python raises, as a fault: type, message, traceback as Python prints it, frames, causes.</summary>
@@ -9,7 +11,11 @@ public abstract partial class PythonContractSpecs
     [InlineData("raise_while_handling", "with a context")]
     [InlineData("raise_with_note", "with a note")]
     [InlineData("raise_group", null)]
+    [InlineData("raise_group_in_a_group", null)]
+    [InlineData("raise_group_from", null)]
+    [InlineData("raise_with_notes_all_along", null)]
     [InlineData("compile_nonsense", null)]
+    [InlineData("compile_indented", null)]
     public async Task Traceback_should_be_what_Python_prints(string function, string? message)
     {
         object?[] arguments = message is null ? [] : [message];
@@ -50,6 +56,49 @@ public abstract partial class PythonContractSpecs
         (await FaultAsync("contract_faults:raise_while_handling", "x")).Error!.Cause!.Type.ShouldBe("KeyError");
         (await FaultAsync("contract_faults:raise_from_none", "x")).Error!.Cause.ShouldBeNull();
     }
+
+    [ExceptionGroupFact]
+    public async Task Notes_and_the_exceptions_of_a_group_should_be_in_the_traceback()
+    {
+        (await FaultAsync("contract_faults:raise_with_notes_all_along")).Error!.Traceback.ShouldSatisfyAllConditions(
+            text => text.ShouldContain("KeyError: 'missing'\na note of the cause\n"),
+            text => text.ShouldContain("direct cause"),
+            text => text.ShouldContain("ValueError: effect\nfirst\nsecond\n"));
+        var error = (await FaultAsync("contract_faults:raise_group_in_a_group")).Error!;
+        error.Type.ShouldBe("ExceptionGroup");
+        error.Message.ShouldBe("outer (2 sub-exceptions)");
+        error.Traceback.ShouldContain("| ExceptionGroup: inner (1 sub-exception)");
+        error.Traceback.ShouldContain("TypeError: two");
+    }
+
+    [Fact]
+    public async Task Syntax_error_should_say_where_the_source_is_wrong()
+    {
+        var error = (await FaultAsync("contract_faults:compile_indented")).Error!;
+
+        error.Type.ShouldBe("IndentationError");
+        error.Syntax!.File.ShouldBe("indented.py");
+        error.Syntax.Line.ShouldBe(3);
+        error.Syntax.Column.ShouldBeGreaterThan(0);
+        error.Syntax.Text.ShouldStartWith("    naïve = 2");
+        error.Traceback.ShouldContain("File \"indented.py\", line 3");
+    }
+
+    [Fact]
+    public async Task Syntax_error_of_an_imported_module_should_say_where_the_source_is_wrong()
+    {
+        var error = (await FaultAsync("contract_nonsense:anything")).Error!;
+
+        error.Syntax!.File.ShouldEndWith("contract_nonsense.py");
+        (error.Syntax.Line, error.Syntax.Column, error.Syntax.Text).ShouldBe((1, 5, "a = = b"));
+    }
+
+    [Theory]
+    [InlineData("contract:raise_value_error", "no syntax")]
+    [InlineData("contract_faults:raise_bare_syntax_error", null)]
+    [InlineData("contract_faults:raise_odd_syntax_error", null)]
+    public async Task Exception_that_points_to_no_source_should_name_none(string callable, string? message) =>
+        (await FaultAsync(callable, message is null ? [] : [message])).Error!.Syntax.ShouldBeNull();
 
     [Fact]
     public async Task Exceptions_that_cause_each_other_should_end_somewhere()

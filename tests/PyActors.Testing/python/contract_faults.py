@@ -39,6 +39,28 @@ def raise_group():
     raise ExceptionGroup("both", [ValueError("one"), TypeError("two")])
 
 
+def raise_group_in_a_group():
+    raise ExceptionGroup("outer", [ExceptionGroup("inner", [ValueError("one")]), TypeError("two")])
+
+
+def raise_group_from():
+    try:
+        {}["missing"]
+    except KeyError as error:
+        raise ExceptionGroup("both", [ValueError("one")]) from error
+
+
+def raise_with_notes_all_along():
+    try:
+        {}["missing"]
+    except KeyError as error:
+        error.add_note("a note of the cause")
+        effect = ValueError("effect")
+        effect.add_note("first")
+        effect.add_note("second")
+        raise effect from error
+
+
 def raise_chain(length):
     if length == 0:
         raise ValueError("the first")
@@ -81,6 +103,20 @@ def repr_deep_list():
 
 def compile_nonsense():
     compile("a = = b", "nonsense.py", "exec")
+
+
+def compile_indented():
+    compile("if True:\n  naïve = 1\n    naïve = 2\n", "indented.py", "exec")
+
+
+def raise_bare_syntax_error():
+    raise SyntaxError("of my own")
+
+
+def raise_odd_syntax_error():
+    error = SyntaxError("odd")
+    error.filename, error.lineno, error.offset, error.text = 3, "x", -1, object()
+    raise error
 
 
 def leave(code):
