@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using PyActors.Batching;
 using PyActors.Engines;
@@ -13,10 +12,9 @@ namespace PyActors;
 /// </summary>
 public sealed record Invoke
 {
-    private static readonly IReadOnlyDictionary<string, object?> NoKeywords = ReadOnlyDictionary<string, object?>.Empty;
     private static readonly TimeSpan LongestWaitForRoom = TimeSpan.FromDays(1);
 
-    private readonly TimeSpan? _waitForRoom;
+    private readonly InvokeExtras _extras = InvokeExtras.None;
 
     /// <summary>Describes a call with positional arguments.</summary>
     /// <param name="callable">The callable, as in <c>"math:sqrt"</c>.</param>
@@ -27,7 +25,8 @@ public sealed record Invoke
         ArgumentNullException.ThrowIfNull(arguments);
         Callable = callable;
         Arguments = ImmutableCollectionsMarshal.AsImmutableArray(arguments);
-        Parent = AmbientInvocation.Current;
+        if (AmbientInvocation.Current is { } parent)
+            _extras = new InvokeExtras { Parent = parent };
     }
 
     /// <summary>What to call.</summary>
@@ -38,7 +37,11 @@ public sealed record Invoke
 
     /// <summary>Keyword arguments by name.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyDictionary<string, object?> Keywords { get; init; } = NoKeywords;
+    public IReadOnlyDictionary<string, object?> Keywords
+    {
+        get => _extras.Keywords;
+        init => _extras = _extras with { Keywords = value };
+    }
 
     /// <summary>
     /// How long the caller waits for the outcome, from the moment the pool accepts the invocation: waiting in the queue
@@ -59,7 +62,7 @@ public sealed record Invoke
     /// <exception cref="ArgumentOutOfRangeException">It is set to less than 0 or more than 1 day.</exception>
     public TimeSpan? WaitForRoom
     {
-        get => _waitForRoom;
+        get => _extras.WaitForRoom;
         init
         {
             if (value is { } wait)
@@ -68,23 +71,42 @@ public sealed record Invoke
                 ArgumentOutOfRangeException.ThrowIfGreaterThan(wait, LongestWaitForRoom);
             }
 
-            _waitForRoom = value;
+            _extras = _extras with { WaitForRoom = value };
         }
     }
 
     /// <summary>Who asks, for fairness between callers (<see cref="PoolOptions.FairBetweenCallers"/>) and for the log.</summary>
     /// <value>Default: null, the nameless caller.</value>
-    public string? Caller { get; init; }
+    public string? Caller
+    {
+        get => _extras.Caller;
+        init => _extras = _extras with { Caller = value };
+    }
 
     /// <summary>Which invocations leave the queue first.</summary>
     /// <value>Default: <see cref="InvokePriority.Normal"/>.</value>
-    public InvokePriority Priority { get; init; } = InvokePriority.Normal;
+    public InvokePriority Priority
+    {
+        get => _extras.Priority;
+        init => _extras = _extras with { Priority = value };
+    }
 
     /// <summary>The invocation whose host function asks for this; null outside of one.</summary>
-    internal Invocation? Parent { get; init; }
+    internal Invocation? Parent
+    {
+        get => _extras.Parent;
+        init => _extras = _extras with { Parent = value };
+    }
 
     /// <summary>The inputs of which this is a slice, each with an outcome of its own; null in the ordinary case of one call.</summary>
-    internal BatchSlice? Slice { get; init; }
+    internal BatchSlice? Slice
+    {
+        get => _extras.Slice;
+        init => _extras = _extras with { Slice = value };
+    }
+
+    /// <summary>Whether it has keyword arguments.</summary>
+    internal bool HasKeywords => _extras.HasKeywords;
 
     /// <summary>The same call, asked for from here: nested, if a host function runs here.</summary>
     internal Invoke FromHere() =>

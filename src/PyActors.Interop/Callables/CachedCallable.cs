@@ -8,17 +8,18 @@ namespace PyActors.Interop.Callables;
 /// </summary>
 internal sealed unsafe class CachedCallable : IDisposable
 {
-    private readonly nint _moduleName;
+    private readonly nint _key;
     private readonly nint _name;
     private readonly nint _module;
     private readonly nint _namespace;
     private readonly nint _callable;
 
     /// <summary>Keeps references of its own to what is given (borrowed).</summary>
-    public CachedCallable(nint moduleName, nint name, nint module, nint callable)
+    public CachedCallable(nint modules, nint moduleName, nint name, nint module, nint callable)
     {
-        // What was found is worth interning; what is only asked for, is not: Python may keep interned names for ever.
-        _moduleName = Intern(moduleName);
+        // What was found is worth interning; what is only asked for, is not: Python may keep interned names for ever. Of the module's
+        // name it takes the very object that is the key, which may be another than the interned one: then there is nothing to compare.
+        _key = Keep(DictObject.KeyOf(modules, moduleName, module));
         _name = Intern(name);
         _module = Keep(module);
         _namespace = Keep(ImportApi.GetDict(module));
@@ -32,7 +33,7 @@ internal sealed unsafe class CachedCallable : IDisposable
     /// <param name="modules"><c>sys.modules</c>.</param>
     public nint IfStillThere(nint modules)
     {
-        if (DictObject.GetItemWithError(modules, _moduleName) == _module
+        if (DictObject.GetItemWithError(modules, _key) == _module
             && DictObject.GetItemWithError(_namespace, _name) == _callable)
             return _callable;
 
@@ -47,7 +48,7 @@ internal sealed unsafe class CachedCallable : IDisposable
         ObjectApi.DecRef(_namespace);
         ObjectApi.DecRef(_module);
         ObjectApi.DecRef(_name);
-        ObjectApi.DecRef(_moduleName);
+        ObjectApi.DecRef(_key);
     }
 
     private static nint Intern(nint borrowed)

@@ -47,7 +47,7 @@ internal sealed unsafe class CallableCache : IDisposable
         using var search = new CallableSearch(callable, _errors);
         var result = search.Run(out fault);
         if (!result.IsNull && search.IsAtTopLevel(result.Pointer))
-            Keep(callable, new CachedCallable(search.ModuleName, search.LastName, search.Module, result.Pointer));
+            Keep(callable, new CachedCallable(_modules, search.ModuleName, search.LastName, search.Module, result.Pointer));
 
         return FoundCallable.Owned(result);
     }

@@ -42,7 +42,7 @@ internal unsafe ref struct CallArguments(Span<nint> room)
             _room[_count + 1] = written;
         }
 
-        return request.Keywords.Count == 0 || TryWriteKeywords(request, writer, out fault);
+        return !request.HasKeywords || TryWriteKeywords(request, writer, out fault);
     }
 
     /// <summary>A new reference to what the callable (borrowed) returns. Null: an exception is set.</summary>

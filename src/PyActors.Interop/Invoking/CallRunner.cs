@@ -43,7 +43,11 @@ internal sealed unsafe class CallRunner : IDisposable
         if (callable.IsNull)
             return new InvocationOutcome(null, fault);
 
-        return TryCall(callable.Pointer, request, request.Arguments.AsSpan(), out var value, out fault)
+        var arguments = request.Arguments;
+        var succeeded = arguments.Length == 1 && !request.HasKeywords
+            ? TryCallWithOne(callable.Pointer, request, arguments[0], out var value, out fault)
+            : TryCall(callable.Pointer, request, arguments.AsSpan(), out value, out fault);
+        return succeeded
             ? new InvocationOutcome(value)
             : new InvocationOutcome(null, fault);
     }
@@ -59,7 +63,7 @@ internal sealed unsafe class CallRunner : IDisposable
         if (callable.IsNull)
             return new InvocationOutcome(null, fault);
 
-        var takesOne = !slice.AreArgumentLists && request.Keywords.Count == 0;
+        var takesOne = !slice.AreArgumentLists && !request.HasKeywords;
         slice.Begin(invocation);
         while (slice.TryNext(out var input))
         {
@@ -85,7 +89,7 @@ internal sealed unsafe class CallRunner : IDisposable
         Errors.Dispose();
     }
 
-    // The ordinary input of a slice, of which there are many: nothing is set up for arguments that aren't there.
+    // The ordinary call, and the ordinary input of a slice: nothing is set up for arguments that aren't there.
     [SkipLocalsInit]
     private bool TryCallWithOne(nint callable, Invoke request, object? input, out FreshValue value, out PyFault? fault)
     {

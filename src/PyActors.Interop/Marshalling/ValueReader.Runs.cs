@@ -37,7 +37,7 @@ internal sealed unsafe partial class ValueReader
             if (ObjectApi.TypeOf(item) != FloatObject.Type)
                 return null;
 
-            numbers[i] = FloatObject.AsDouble(item);
+            numbers[i] = FloatObject.ValueOf(item);
         }
 
         return new NumberRun<double>(numbers);

@@ -41,7 +41,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
         var type = ObjectApi.TypeOf(result);
         if (type == FloatObject.Type)
         {
-            value = FreshValue.Of(FloatObject.AsDouble(result));
+            value = FreshValue.Of(FloatObject.ValueOf(result));
             return true;
         }
 
@@ -111,7 +111,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
             return TryReadInt(source, out value);
 
         if (type == FloatObject.Type)
-            value = FloatObject.AsDouble(source);
+            value = FloatObject.ValueOf(source);
         else if (source == ObjectApi.None)
             value = null;
         else if (type == LongObject.BoolType)
@@ -152,7 +152,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
             case TypeRow.Text:
                 return TryReadText(source, out value);
             case TypeRow.Float:
-                value = FloatObject.AsDouble(source);
+                value = FloatObject.ValueOf(source);
                 return true;
             case TypeRow.Bytes:
                 return TryReadBytes(source, out value);

@@ -10,7 +10,10 @@ internal static unsafe class FloatObject
     public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<double, nint> FromDouble =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<double, nint>)Library.Export("PyFloat_FromDouble");
 
-    /// <summary><c>PyFloat_AsDouble</c>: of a float or a subclass of it, which is all it is used for: never fails, runs no Python code.</summary>
-    public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, double> AsDouble =
-        (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, double>)Library.Export("PyFloat_AsDouble");
+    /// <summary><c>PyFloat_AS_DOUBLE</c>, of a float or a subclass of it: the number stands behind the object's head in every supported build that has a GIL.</summary>
+    public static double ValueOf(nint @float)
+    {
+        // SAFETY: a float begins with a reference count of one word and the pointer to its type; then comes the C double.
+        return ((double*)@float)[2];
+    }
 }
