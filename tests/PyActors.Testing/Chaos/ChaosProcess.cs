@@ -21,13 +21,18 @@ public sealed record ChaosProcess(ChaosReport? Report, int ExitCode, TimeSpan En
     public static async Task<ChaosProcess> LiveAsync(Combination combination, int count, int seed, TimeSpan bound)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "PyActors.Chaos.App.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "life", .. combination.Arguments, $"{count}", $"{seed}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "life", .. combination.Arguments, $"{count}", $"{seed}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PYACTORS_PYTHON"] = PythonUnderTest.Installation.Executable;
 
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(bound);
         var end = new Stopwatch();
         var lines = new List<string>();
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
@@ -38,17 +43,16 @@ public sealed record ChaosProcess(ChaosReport? Report, int ExitCode, TimeSpan En
             }
 
             await process.WaitForExitAsync(limit.Token);
+            return Judge(process.ExitCode, end.Elapsed, lines, await errors);
         }
         catch (OperationCanceledException)
         {
             process.Kill();
-            return new ChaosProcess(null, -1, end.Elapsed, [$"it hadn't ended after {bound}: {string.Join('\n', lines)}"]);
+            return new ChaosProcess(null, -1, end.Elapsed, [$"it hadn't ended after {bound}: {string.Join('\n', lines)}", .. Said(await errors)]);
         }
-
-        return Judge(process.ExitCode, end.Elapsed, lines);
     }
 
-    private static ChaosProcess Judge(int exitCode, TimeSpan endedAfter, List<string> lines)
+    private static ChaosProcess Judge(int exitCode, TimeSpan endedAfter, List<string> lines, string errors)
     {
         var report = lines.Select(ChaosReport.Read).FirstOrDefault(report => report is not null);
         List<string> wrongs = [.. report?.Wrongs ?? [$"it ended without a report, with exit code {exitCode}: {string.Join('\n', lines)}"]];
@@ -57,6 +61,12 @@ public sealed record ChaosProcess(ChaosReport? Report, int ExitCode, TimeSpan En
         if (endedAfter > EndBound)
             wrongs.Add($"it lived on for {endedAfter.TotalSeconds:0.0} s after its drain had begun, which is more than {EndBound.TotalSeconds:0.0} s");
 
+        // What Python code does has no business there, so it tells most where something went wrong.
+        if (wrongs.Count > 0)
+            wrongs.AddRange(Said(errors));
+
         return new ChaosProcess(report, exitCode, endedAfter, wrongs);
     }
+
+    private static IEnumerable<string> Said(string errors) => errors.Length > 0 ? [$"it wrote on its standard error: {errors}"] : [];
 }
