@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.CPython.Specs.Guarding;
 
 [Collection(EngineFixture.Collection)]

@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.CPython.Specs.Interpreters;
 
 /// <summary>Memory that Python code keeps in a sub-interpreter is given back with it at the latest.</summary>

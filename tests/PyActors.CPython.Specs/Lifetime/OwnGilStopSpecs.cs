@@ -1,3 +1,4 @@
+using PyActors.Testing.Engines;
 using PyActors.Testing.Lifetime;
 
 namespace PyActors.CPython.Specs.Lifetime;

@@ -1,3 +1,3 @@
-namespace PyActors.Specs.Pools;
+namespace PyActors.Specs.Lifetime;
 
 public sealed class OwnGilChaosSpecs() : Testing.Chaos.OwnGilChaosSpecs("akka");

@@ -3,7 +3,7 @@ using PyActors.Testing.Lifetime;
 
 namespace PyActors.Specs.Lifetime;
 
-public sealed partial class StuckSpecs() : StuckLifeSpecs("PyActors.Actors.App", EngineUnderTest.Name)
+public sealed class StuckSpecs() : StuckLifeSpecs("PyActors.Actors.App", EngineUnderTest.Name)
 {
     protected override IEnumerable<string> Arguments(params string[] life) => [.. life, EngineUnderTest.Name];
 }

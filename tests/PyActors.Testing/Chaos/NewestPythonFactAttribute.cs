@@ -26,6 +26,6 @@ public sealed class NewestOwnGilFactAttribute : NewestPythonFactAttribute
     public NewestOwnGilFactAttribute()
     {
         if (!PythonUnderTest.HasOwnGil)
-            Skip = $"CPython {PythonUnderTest.Installation.Version} has no sound own-GIL sub-interpreters.";
+            Skip = new OwnGilFactAttribute().Skip;
     }
 }

@@ -1,6 +1,4 @@
-using PyActors.Testing.Engines;
-
-namespace PyActors.CPython.Specs;
+namespace PyActors.Testing.Engines;
 
 /// <summary>A spec of sub-interpreters with a GIL of their own: skipped, saying so, on a Python that has none.</summary>
 [AttributeUsage(AttributeTargets.Method)]

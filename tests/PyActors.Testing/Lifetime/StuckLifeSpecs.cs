@@ -1,17 +1,9 @@
-using System.Globalization;
-
 namespace PyActors.Testing.Lifetime;
 
 /// <summary>Lives that end while a worker of a pool sits in C code, the same for every engine and either body of the pool.</summary>
-/// <param name="program">The program, by its assembly's name.</param>
-/// <param name="engine">The engine, by its name.</param>
-public abstract class StuckLifeSpecs(string program, string engine)
+/// <inheritdoc cref="StuckLifeTrial(string, string)"/>
+public abstract class StuckLifeSpecs(string program, string engine) : StuckLifeTrial(program, engine)
 {
-    private const int ExitCode = 7;
-    private const int MaxLives = 3;
-
-    private static readonly TimeSpan Bound = StuckLife.Drain + StuckLife.Grace + TimeSpan.FromSeconds(1);
-
     [Theory]
     [InlineData("stop")]
     [InlineData("return")]
@@ -25,51 +17,4 @@ public abstract class StuckLifeSpecs(string program, string engine)
     [InlineData("exit")]
     public Task Process_should_end_in_time_with_its_code_while_a_worker_is_stuck_with_the_GIL(string end) =>
         ShouldEndAsync(PythonIsolation.Shared, end);
-
-    /// <summary>The GIL can be had at the end, so that what Python has buffered can be written.</summary>
-    protected async Task ShouldEndWithAllOutputAsync(PythonIsolation isolation, string end)
-    {
-        var life = await LiveAsync(isolation, "get_stuck_without_the_gil", end);
-
-        life.Output.ShouldContain(StuckLife.Written);
-    }
-
-    /// <summary>Nobody gets the GIL any more.</summary>
-    protected Task ShouldEndAsync(PythonIsolation isolation, string end) => LiveAsync(isolation, "get_stuck_with_the_gil", end);
-
-    /// <summary>The command line of the program, which names the engine where the program expects it.</summary>
-    protected virtual IEnumerable<string> Arguments(params string[] life) => [engine, .. life];
-
-    // The bound is one of wall time, and a busy machine can take any of it away. What is too slow by itself is so each time.
-    private async Task<LifeProcess> LiveAsync(PythonIsolation isolation, string wish, string end)
-    {
-        for (var lives = 1; ; lives++)
-        {
-            var life = await LiveOnceAsync(isolation, wish, end);
-            var took = TookToEnd(life);
-            if (took < Bound)
-                return life;
-
-            lives.ShouldBeLessThan(MaxLives, $"It took {took.TotalMilliseconds} ms to end instead of less than {Bound.TotalMilliseconds}, as the ones before did: {life.Output}");
-        }
-    }
-
-    private async Task<LifeProcess> LiveOnceAsync(PythonIsolation isolation, string wish, string end)
-    {
-        var assembly = Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
-        var life = await LifeProcess.RunAsync("dotnet", ["exec", assembly, .. Arguments("get-stuck", $"{ExitCode}", $"{isolation}", wish, end)]);
-
-        life.ExitCode.ShouldBe(ExitCode, life.Output);
-
-        // Where Main goes on after the stop, whoever waits for the stuck call must have heard of it.
-        if (end == "stop")
-            life.Output.ShouldContain("answered: Stuck");
-        return life;
-    }
-
-    private static TimeSpan TookToEnd(LifeProcess life)
-    {
-        var ending = life.Output.Split('\n').First(line => line.StartsWith(StuckLife.Ending, StringComparison.Ordinal));
-        return TimeSpan.FromMilliseconds(life.EndedAt - long.Parse(ending[StuckLife.Ending.Length..], CultureInfo.InvariantCulture));
-    }
 }
