@@ -66,6 +66,8 @@ internal sealed partial class HistoryWorld
                 Workers.Add(BodyOf(decision));
                 break;
             case DecisionKind.RetireWorker:
+                // Who leaves a pool that goes on has been relieved, or wasn't ready anyway.
+                Must.Hold(Brain.State != PoolState.Ready || Brain.Ready >= _readyBefore, $"Worker {decision.Worker!.Number} leaves, and nobody has taken its place.");
                 BodyOf(decision).IsClosed = true;
                 break;
             case DecisionKind.Stopped:

@@ -18,6 +18,7 @@ internal sealed partial class HistoryWorld
     private Random _races;
     private long _lastId;
     private bool _carriesOut;
+    private int _readyBefore;
 
     public HistoryWorld(History history, bool isTraced = false)
     {
@@ -118,6 +119,7 @@ internal sealed partial class HistoryWorld
     /// <summary>Feeds one event in, carries out what is decided, and looks at every invariant.</summary>
     public void Event(Action happen)
     {
+        _readyBefore = Brain.Ready;
         happen();
         CarryOut();
         _model.Check();
