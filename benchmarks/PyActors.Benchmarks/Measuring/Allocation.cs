@@ -6,8 +6,8 @@ internal static class Allocation
     /// <summary>Bytes per call, over many; a few calls before them don't count.</summary>
     public static double PerCall(Action<int> call)
     {
-        const int Calls = 100_000;
-        call(Calls / 10);
+        const int Calls = 500_000;
+        call(Calls / 50);
         var before = GC.GetTotalAllocatedBytes(precise: true);
         call(Calls);
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)Calls;
