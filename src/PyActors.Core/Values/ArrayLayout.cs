@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PyActors;
 
@@ -38,8 +39,11 @@ internal sealed class ArrayLayout
     {
         if (strides.Length != shape.Length)
             throw new ArgumentException($"There are {shape.Length} dimensions and {strides.Length} strides.", nameof(strides));
-        if (strides.ContainsAnyExceptInRange(0, Array.MaxLength))
-            throw new ArgumentException("A stride is negative or too large.", nameof(strides));
+        foreach (var stride in strides)
+        {
+            if (stride < 0 || stride > Array.MaxLength)
+                throw new ArgumentException("A stride is negative or too large.", nameof(strides));
+        }
 
         return new ArrayLayout([.. shape], [.. strides], CountOf(shape));
     }
@@ -61,9 +65,18 @@ internal sealed class ArrayLayout
     {
         if (shape.Length > MaxDimensions)
             throw new ArgumentException($"An array has at most {MaxDimensions} dimensions, not {shape.Length}.", nameof(shape));
-        if (shape.ContainsAnyExceptInRange(0, long.MaxValue))
-            throw new ArgumentException("The number of items in a dimension is negative.", nameof(shape));
-        if (shape.Contains(0))
+
+        // Plain loops: there are few dimensions, and the span's own searches take milliseconds to compile, while the GIL is held.
+        var isEmpty = false;
+        foreach (var size in shape)
+        {
+            if (size < 0)
+                throw new ArgumentException("The number of items in a dimension is negative.", nameof(shape));
+
+            isEmpty |= size == 0;
+        }
+
+        if (isEmpty)
             return 0;
 
         var count = 1L;
@@ -88,7 +101,7 @@ internal sealed class ArrayLayout
             step = unchecked(step * Math.Max(1, shape[i]));
         }
 
-        return [.. strides];
+        return ImmutableCollectionsMarshal.AsImmutableArray(strides);
     }
 
     private bool HasStridesOf(ImmutableArray<long> others)

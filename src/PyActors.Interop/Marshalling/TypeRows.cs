@@ -9,58 +9,26 @@ namespace PyActors.Interop.Marshalling;
 /// </summary>
 internal sealed unsafe class TypeRows : IDisposable
 {
-    private const int MostKept = 256;
-
-    private static readonly Dictionary<string, TypeRow> ByName = new(StringComparer.Ordinal)
-    {
-        ["decimal.Decimal"] = TypeRow.Decimal,
-        ["datetime.datetime"] = TypeRow.DateTime,
-        ["datetime.date"] = TypeRow.Date,
-        ["datetime.time"] = TypeRow.Time,
-        ["datetime.timedelta"] = TypeRow.TimeSpan,
-        ["uuid.UUID"] = TypeRow.Uuid,
-        ["pathlib.PurePath"] = TypeRow.Path,
-        ["pathlib._local.PurePath"] = TypeRow.Path,
-        ["numpy.generic"] = TypeRow.NumpyScalar,
-        ["numpy.ndarray"] = TypeRow.NumpyArray,
-        ["numpy.ma.core.MaskedArray"] = TypeRow.MaskedArray,
-        ["numpy.ma.MaskedArray"] = TypeRow.MaskedArray,
-        ["mappingproxy"] = TypeRow.Mapping,
-        ["collections.abc.Mapping"] = TypeRow.Mapping,
-        ["range"] = TypeRow.Iterable,
-        ["dict_keys"] = TypeRow.Iterable,
-        ["dict_values"] = TypeRow.Iterable,
-        ["dict_items"] = TypeRow.Iterable,
-        ["odict_keys"] = TypeRow.Iterable,
-        ["odict_values"] = TypeRow.Iterable,
-        ["odict_items"] = TypeRow.Iterable,
-        ["collections.deque"] = TypeRow.Iterable,
-    };
-
-    private readonly Dictionary<nint, TypeRow> _kept = [];
+    private readonly RowsByType _kept = new();
 
     /// <summary>The row of a value (borrowed) of a type (borrowed).</summary>
     public TypeRow Of(nint source, nint type)
     {
-        if (_kept.TryGetValue(type, out var known))
+        if (_kept.TryGet(type, out var known))
             return known;
 
-        if (_kept.Count == MostKept)
+        if (_kept.Count == RowsByType.Most)
             Dispose();
 
+        var row = Find(source, type);
         // A kept type can't be freed, and so no other one gets its address.
         ObjectApi.IncRef(type);
-        return _kept[type] = Find(source, type);
+        _kept.Add(type, row);
+        return row;
     }
 
     /// <summary>Gives the types up.</summary>
-    public void Dispose()
-    {
-        foreach (var type in _kept.Keys)
-            ObjectApi.DecRef(type);
-
-        _kept.Clear();
-    }
+    public void Dispose() => _kept.Clear(static type => ObjectApi.DecRef(type));
 
     private static TypeRow Find(nint source, nint type)
     {
@@ -72,7 +40,7 @@ internal sealed unsafe class TypeRows : IDisposable
 
         foreach (var name in names)
         {
-            if (ByName.TryGetValue(name, out var row))
+            if (ByName(name) is var row && row != TypeRow.None)
                 return row;
         }
 
@@ -124,6 +92,24 @@ internal sealed unsafe class TypeRows : IDisposable
             ? TypeRow.Plain
             : TypeRow.None;
     }
+
+    private static TypeRow ByName(string name) => name switch
+    {
+        "decimal.Decimal" => TypeRow.Decimal,
+        "datetime.datetime" => TypeRow.DateTime,
+        "datetime.date" => TypeRow.Date,
+        "datetime.time" => TypeRow.Time,
+        "datetime.timedelta" => TypeRow.TimeSpan,
+        "uuid.UUID" => TypeRow.Uuid,
+        "pathlib.PurePath" or "pathlib._local.PurePath" => TypeRow.Path,
+        "numpy.generic" => TypeRow.NumpyScalar,
+        "numpy.ndarray" => TypeRow.NumpyArray,
+        "numpy.ma.core.MaskedArray" or "numpy.ma.MaskedArray" => TypeRow.MaskedArray,
+        "mappingproxy" or "collections.abc.Mapping" => TypeRow.Mapping,
+        "range" or "collections.deque" => TypeRow.Iterable,
+        "dict_keys" or "dict_values" or "dict_items" or "odict_keys" or "odict_values" or "odict_items" => TypeRow.Iterable,
+        _ => TypeRow.None,
+    };
 
     private static bool HasAttribute(nint owner, string name)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using PyActors.Interop.Native;
 
@@ -128,10 +129,10 @@ internal sealed unsafe partial class ValueReader
         if (buffer.Shape == null)
             return buffer.Dimensions == 0 ? [] : [buffer.Length / buffer.ItemSize];
 
-        var shape = ImmutableArray.CreateBuilder<long>(buffer.Dimensions);
-        for (var i = 0; i < buffer.Dimensions; i++)
-            shape.Add(buffer.Shape[i]);
+        var shape = new long[buffer.Dimensions];
+        for (var i = 0; i < shape.Length; i++)
+            shape[i] = buffer.Shape[i];
 
-        return shape.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(shape);
     }
 }
