@@ -47,14 +47,34 @@ internal static class SystemLives
         });
     }
 
+    /// <summary>Starts what doesn't come to an end.</summary>
+    /// <param name="exitCode">The exit code.</param>
+    /// <param name="isolation">What the workers share.</param>
+    /// <param name="warmUp">The function that warms up; null for none.</param>
+    public static async Task HangInStart(int exitCode, PythonIsolation isolation, string? warmUp)
+    {
+        Environment.ExitCode = exitCode;
+        var (system, python) = Begin(pool => HangingStart.Configure(pool, isolation, warmUp), options => HangingStart.Configure(options, warmUp));
+
+        await HangingStart.LiveAsync(() => python.WhenReady);
+        await system.Terminate();
+    }
+
     private static async Task<(ActorSystem System, PythonActors Python)> StartAsync(Action<PoolOptions> configure)
+    {
+        var (system, python) = Begin(configure);
+        await python.WhenReady;
+        return (system, python);
+    }
+
+    private static (ActorSystem System, PythonActors Python) Begin(Action<PoolOptions> configure, Action<PythonOptions>? more = null)
     {
         var system = ActorSystem.Create("lives", "akka.loglevel = OFF\nakka.stdout-loglevel = OFF");
         var python = PythonActors.Start(system, builder => builder
             .UseEngineOfTheLife()
             .WithPython(options => options.SearchPath.Add(Modules))
+            .WithPython(options => more?.Invoke(options))
             .WithPythonPool("default", configure));
-        await python.WhenReady;
         return (system, python);
     }
 

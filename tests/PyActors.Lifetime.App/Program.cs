@@ -14,6 +14,7 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["exit-while"] = ExitLives.ExitWhile,
     ["read-after-stop"] = StopLives.ReadAfterStop,
     ["get-stuck"] = PoolLives.GetStuck,
+    ["hang-in-start"] = PoolLives.HangInStart,
     ["exit-idle"] = ExitLives.ExitIdle,
     ["start-twice"] = StartLives.StartTwice,
     ["start-again"] = StartLives.StartAgain,

@@ -92,6 +92,14 @@ def announce_and_wait(seconds):
     return busy(seconds)
 
 
+def same_or_hold_the_gil(text):
+    """Sits in C code at one input, with the GIL."""
+    if text == "hold":
+        print("holding", flush=True)
+        ctypes.PyDLL(None).sleep(1000)
+    return text
+
+
 def talk_or_wait(seconds):
     if float(seconds) > 0:
         print("waiting", flush=True)

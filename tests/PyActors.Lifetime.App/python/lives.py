@@ -102,6 +102,14 @@ def get_stuck_with_the_gil(sign, text):
     block_with_the_gil(sign)
 
 
+def hang_without_the_gil():
+    time.sleep(1000)
+
+
+def hang_with_the_gil():
+    sum(range(10**15))
+
+
 def _give(sign):
     """Make a file, for a program that waits for this moment."""
     open(sign, "w").close()

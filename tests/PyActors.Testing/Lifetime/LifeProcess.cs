@@ -29,13 +29,17 @@ public sealed record LifeProcess(int ExitCode, string Output, long EndedAt)
     /// <param name="arguments">Its arguments.</param>
     /// <param name="python">The Python that an engine in it starts.</param>
     /// <param name="locale">LC_ALL, if it is to be set.</param>
-    public static async Task<LifeProcess> RunAsync(string program, IEnumerable<string> arguments, string? python = null, string? locale = null)
+    /// <param name="pythonPath">PYTHONPATH, if it is to be set.</param>
+    public static async Task<LifeProcess> RunAsync(
+        string program, IEnumerable<string> arguments, string? python = null, string? locale = null, string? pythonPath = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         start.Environment["PYACTORS_PYTHON"] = python ?? PythonUnderTest.Installation.Executable;
         start.Environment.Remove("PYTHONUNBUFFERED");
         if (locale is not null)
             start.Environment["LC_ALL"] = locale;
+        if (pythonPath is not null)
+            start.Environment["PYTHONPATH"] = pythonPath;
 
         using var process = Process.Start(start)!;
         using var bound = new CancellationTokenSource(Bound);

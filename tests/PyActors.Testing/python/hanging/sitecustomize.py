@@ -1,0 +1,5 @@
+"""A site module that doesn't return."""
+
+import time
+
+time.sleep(1000)
