@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Batching;
 
@@ -9,8 +10,8 @@ internal sealed class BatchCalls : SlicedCalls
     private readonly PyResult[] _results;
     private int _missing;
 
-    private BatchCalls(IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
-        : base(pool, options, time, batch, token)
+    private BatchCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
+        : base(pool, watch, time, batch, token)
     {
         _results = new PyResult[batch.Inputs.Length];
         _missing = _results.Length;
@@ -31,18 +32,18 @@ internal sealed class BatchCalls : SlicedCalls
     /// <summary>Runs a batch, as <see cref="RunAsync"/> does, for a caller who wants to know if it makes no sense.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
     public static Task<PyResults> RunCheckedAsync(
-        IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+        IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ThrowIfNoTimeout(batch.Timeout ?? options.DefaultTimeout);
-        return RunAsync(pool, options, time, batch, token);
+        ThrowIfNoTimeout(batch.Timeout ?? watch.Options.DefaultTimeout);
+        return RunAsync(pool, watch, time, batch, token);
     }
 
     /// <summary>Runs a batch. Whatever is wrong with it, the task ends with an answer.</summary>
     public static Task<PyResults> RunAsync(
-        IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+        IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
     {
-        var calls = new BatchCalls(pool, options, time, batch.FromHere(), token);
+        var calls = new BatchCalls(pool, watch, time, batch.FromHere(), token);
         if (batch.Inputs.IsEmpty)
             return Task.FromResult(new PyResults([]));
 

@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Batching;
 
@@ -100,6 +101,23 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
     /// <summary>What an input that is done came to.</summary>
     public PyResult ResultOf(int index, in InvocationTiming timing) =>
         _faults?[index] is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(_values[index], timing);
+
+    /// <summary>Tells what the inputs that are done came to, once the invocation has its outcome.</summary>
+    public void TellTo(PoolWatch watch, int done, in InvocationTiming timing)
+    {
+        var succeeded = done;
+        for (var i = 0; _faults is not null && i < done; i++)
+        {
+            if (_faults[i] is not { } fault)
+                continue;
+
+            watch.InputFailed(_invocation!, fault, timing);
+            succeeded--;
+        }
+
+        if (succeeded > 0)
+            watch.InputsAnswered(succeeded, fault: null);
+    }
 
     /// <summary>The inputs from an index on, to be handed in again.</summary>
     public InputRun Rest(int from) => new(inputs, start + from, count - from, firstNumber + from);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Batching;
 
@@ -15,8 +16,8 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
     // What is read and not given yet, and one more while the reader is at work.
     private long _missing = 1;
 
-    private MapCalls(IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, MapOptions how, CancellationToken token)
-        : base(pool, options, time, batch, token)
+    private MapCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, MapOptions how, CancellationToken token)
+        : base(pool, watch, time, batch, token)
     {
         _room = new SemaphoreSlim(how.ReadAhead);
         _order = how.InOrder ? new ResultOrder(how.ReadAhead, _ready.Writer) : null;
@@ -26,7 +27,7 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
 
     /// <summary>Maps. Arguments are looked at now, all else happens when the results are enumerated.</summary>
     public static IAsyncEnumerable<MappedResult> RunAsync(
-        IPythonPool pool, PoolOptions options, TimeProvider time,
+        IPythonPool pool, PoolWatch watch, TimeProvider time,
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? how, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(callable);
@@ -35,8 +36,8 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(how.ReadAhead, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(how.ReadAhead, 1_000_000);
         var batch = how.BatchOf(callable);
-        ThrowIfNoTimeout(batch.Timeout ?? options.DefaultTimeout);
-        return EnumerateAsync(pool, options, time, batch, inputs, how, token);
+        ThrowIfNoTimeout(batch.Timeout ?? watch.Options.DefaultTimeout);
+        return EnumerateAsync(pool, watch, time, batch, inputs, how, token);
     }
 
     public void Dispose() => _room.Dispose();
@@ -57,11 +58,11 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
     }
 
     private static async IAsyncEnumerable<MappedResult> EnumerateAsync(
-        IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, IAsyncEnumerable<object?> inputs, MapOptions how,
+        IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, IAsyncEnumerable<object?> inputs, MapOptions how,
         CancellationToken mapToken, [EnumeratorCancellation] CancellationToken token = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(mapToken, token);
-        using var calls = new MapCalls(pool, options, time, batch, how, stop.Token);
+        using var calls = new MapCalls(pool, watch, time, batch, how, stop.Token);
 
         // On another thread, since an input may keep whoever asks for it waiting.
         var reading = Task.Run(() => calls.ReadAsync(inputs, stop.Token), CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Batching;
 
@@ -11,6 +12,7 @@ namespace PyActors.Batching;
 internal abstract class SlicedCalls
 {
     private readonly IPythonPool _pool;
+    private readonly PoolWatch _watch;
     private readonly InvokeBatch _batch;
     private readonly CancellationToken _token;
     private readonly int _workers;
@@ -19,19 +21,20 @@ internal abstract class SlicedCalls
     private bool _isHeldBack;
 
     /// <param name="pool">Where the slices go.</param>
-    /// <param name="options">The pool's.</param>
+    /// <param name="watch">Who watches the pool, and its options.</param>
     /// <param name="time">The pool's clock.</param>
     /// <param name="batch">What is called and how; its inputs are the heir's business.</param>
     /// <param name="token">Gives up.</param>
-    protected SlicedCalls(IPythonPool pool, PoolOptions options, TimeProvider time, InvokeBatch batch, CancellationToken token)
+    protected SlicedCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
     {
         _pool = pool;
+        _watch = watch;
         _batch = batch;
         _token = token;
-        _workers = options.Workers;
+        _workers = watch.Options.Workers;
         _pace = new SlicePace(_workers);
         Clock = new PoolClock(time);
-        Timeout = batch.Timeout ?? options.DefaultTimeout;
+        Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists);
     }
 
@@ -57,7 +60,9 @@ internal abstract class SlicedCalls
         {
             if (why is not null)
             {
-                GiveAll(slice, 0, slice.Count, PyResult.Failure(why, new InvocationTiming(Clock.Now, TimeSpan.Zero, 0)));
+                var waited = new InvocationTiming(Clock.Now, TimeSpan.Zero, 0);
+                _watch.InputsTurnedAway(InvokeOf(slice, Timeout), why, waited);
+                GiveAll(slice, 0, slice.Count, PyResult.Failure(why, waited));
                 Given(slice.Count);
                 continue;
             }
@@ -148,11 +153,15 @@ internal abstract class SlicedCalls
             return;
 
         var timing = TimingOf(answer.Timing, handedIn, Math.Max(done, 1));
+        slice.TellTo(_watch, done, timing);
         for (var i = 0; i < done; i++)
             Give(slice.FirstNumber + i, slice.ResultOf(i, timing));
 
         if (done < end)
-            GiveAll(slice, done, end, PyResult.Failure(Reword(answer.Fault!), timing));
+        {
+            _watch.InputsAnswered(end - done, answer.Fault!.Kind);
+            GiveAll(slice, done, end, PyResult.Failure(Reword(answer.Fault), timing));
+        }
 
         Given(end);
     }

@@ -1,3 +1,4 @@
+using PyActors.Pooling;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Nesting;
 
@@ -63,8 +64,8 @@ public abstract class Invocation
     /// <summary>The invocation whose host function asks for this one; null in the ordinary case.</summary>
     internal Invocation? Parent => Request.Parent;
 
-    /// <summary>The pool it runs in, for what is nested in it; null before it has been submitted.</summary>
-    internal PoolNesting? Pool
+    /// <summary>The pool it runs in, for what is nested in it and for who watches; null before it has been submitted.</summary>
+    internal HomePool? Pool
     {
         get => _terms.Pool;
         set
@@ -128,7 +129,9 @@ public abstract class Invocation
             return false;
 
         EndNestedWait();
-        Deliver(PyResult.Failure(fault, new InvocationTiming(Now - AcceptedAt, TimeSpan.Zero, 0)));
+        var timing = new InvocationTiming(Now - AcceptedAt, TimeSpan.Zero, 0);
+        Pool?.Watch?.Answered(this, fault, timing);
+        Deliver(PyResult.Failure(fault, timing));
         return true;
     }
 
@@ -141,6 +144,7 @@ public abstract class Invocation
 
         Volatile.Write(ref _workerNumber, running);
         var timing = new InvocationTiming(StartedAt - AcceptedAt, Now - StartedAt, running);
+        Pool?.Watch?.Answered(this, outcome.Fault, timing);
         Deliver(outcome.Fault is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(outcome.Fresh, timing));
         return true;
     }

@@ -1,4 +1,4 @@
-using PyActors.Pooling.Nesting;
+using PyActors.Pooling;
 
 namespace PyActors.Engines;
 
@@ -15,5 +15,5 @@ internal class InvocationTerms(PoolClock clock, TimeSpan timeout)
     public TimeSpan Timeout => timeout;
 
     /// <summary>The pool, for what is nested in its invocations; null before one has been submitted.</summary>
-    public PoolNesting? Pool { get; set; }
+    public HomePool? Pool { get; set; }
 }

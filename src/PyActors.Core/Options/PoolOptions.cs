@@ -98,6 +98,18 @@ public sealed class PoolOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Told of each invocation that was refused, timed out, got stuck, was lost or was cancelled: for a log. Called on the thread pool, one
+    /// after the other, about when the caller has its answer; what it throws goes to <see cref="System.Diagnostics.Trace"/>. It should keep
+    /// up: when 10,000 reports wait for it, more are dropped, and the next one says how many (<see cref="InvocationReport.DroppedBefore"/>).
+    /// </summary>
+    /// <value>Default: null, nobody. Actor pools write to the actor system's log besides.</value>
+    public Action<InvocationReport>? OnUnfinished { get; set; }
+
+    /// <summary>Whether <see cref="InvocationReport.Request"/> carries the arguments to <see cref="OnUnfinished"/>.</summary>
+    /// <value>Default: false, since arguments may hold what must not be logged.</value>
+    public bool ReportArguments { get; set; }
+
     /// <summary>Limits of conversion in both directions.</summary>
     public ValueOptions Values { get; set; } = new();
 }

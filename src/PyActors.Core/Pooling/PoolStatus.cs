@@ -33,7 +33,7 @@ public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Is
     /// <summary>How many invocations wait for room in the queue, and aren't accepted yet.</summary>
     public int WaitingForRoom { get; init; }
 
-    /// <summary>How many invocations were accepted so far.</summary>
+    /// <summary>How many invocations were accepted so far. A slice of a batch is one; its inputs are counted apart.</summary>
     public long Accepted { get; init; }
 
     /// <summary>How many of them ended with a value.</summary>
@@ -41,6 +41,12 @@ public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Is
 
     /// <summary>How many ended, or were refused, with a fault, by kind. Kinds that never occurred are missing.</summary>
     public IReadOnlyDictionary<PyFaultKind, long> Faults { get; init; } = new Dictionary<PyFaultKind, long>();
+
+    /// <summary>How many inputs of batches (<see cref="IPythonPool.InvokeBatchAsync"/>, <see cref="IPythonPool.MapAsync"/>) came to a value.</summary>
+    public long InputsSucceeded { get; init; }
+
+    /// <summary>How many inputs of batches came to a fault, by kind, those that never started included. Kinds that never occurred are missing.</summary>
+    public IReadOnlyDictionary<PyFaultKind, long> InputFaults { get; init; } = new Dictionary<PyFaultKind, long>();
 
     /// <summary>How many results came after their invocation had been given up, and were dropped.</summary>
     public long LateResults { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Pools;
 
@@ -13,6 +14,9 @@ internal sealed class FrontDoorQueue : IMessageQueue, IUnboundedMessageQueueSema
 {
     private readonly ConcurrentQueue<Envelope> _first = new();
     private readonly ConcurrentQueue<Envelope> _ordinary = new();
+
+    /// <summary>Who is told of what is answered here; null before the actor has begun.</summary>
+    public PoolWatch? Watch { get; set; }
 
     public bool HasMessages => !_first.IsEmpty || !_ordinary.IsEmpty;
 
@@ -29,16 +33,18 @@ internal sealed class FrontDoorQueue : IMessageQueue, IUnboundedMessageQueueSema
         {
             switch (envelope.Message)
             {
-                case PoolCall call:
-                    call.Answer(PyResult.Failure(PythonPool.Gone));
+                case PoolCall call when call.Answer(PyResult.Failure(PythonPool.Gone)):
+                    Watch?.TurnedAway(call.Request, PythonPool.Gone);
                     break;
-                case Invoke:
+                case Invoke invoke:
+                    Watch?.TurnedAway(invoke, PythonPool.Gone);
                     envelope.Sender.Tell(PyResult.Failure(PythonPool.Gone), owner);
                     break;
                 case InvokeBatch batch:
+                    Watch?.InputsAnswered(batch.Inputs.Length, PythonPool.Gone.Kind);
                     envelope.Sender.Tell(PyResults.Failure(batch.Inputs.Length, PythonPool.Gone), owner);
                     break;
-                case CancelCall or IComesFirst:
+                case PoolCall or CancelCall or IComesFirst:
                     break;
                 default:
                     deadletters.Enqueue(owner, envelope);

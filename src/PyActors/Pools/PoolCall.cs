@@ -33,11 +33,14 @@ internal sealed class PoolCall(Invoke request, IActorRef door)
             _cancellation = token.UnsafeRegister(static call => ((PoolCall)call!).Cancel(), this);
     }
 
-    /// <summary>Ends the task with the result, unless it has ended.</summary>
-    public void Answer(PyResult result)
+    /// <summary>Ends the task with the result; false if it has ended.</summary>
+    public bool Answer(PyResult result)
     {
-        if (TrySetResult(result))
-            _cancellation.Unregister();
+        if (!TrySetResult(result))
+            return false;
+
+        _cancellation.Unregister();
+        return true;
     }
 
     private void Cancel()

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using PyActors.Batching;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Pools;
 
@@ -12,8 +13,15 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
     private volatile IActorRef? _door;
     private volatile PyFault? _closed;
     private volatile PoolState _state = PoolState.Starting;
+    private volatile DrainReport? _report;
 
     public PoolOptions Options { get; } = options;
+
+    /// <summary>Who is told what the pool's invocations come to.</summary>
+    public PoolWatch Watch { get; } = new(options, time);
+
+    /// <summary>How the pool ended; null before.</summary>
+    public DrainReport? Report => _report;
 
     /// <summary>The types under which the front door stands in the actor registry.</summary>
     public IReadOnlyList<Type> RegistryKeys { get; } = registryKeys;
@@ -43,16 +51,16 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
 
     /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default) =>
-        BatchCalls.RunCheckedAsync(this, Options, time, batch, cancellationToken);
+        BatchCalls.RunCheckedAsync(this, Watch, time, batch, cancellationToken);
 
     /// <summary>A batch that came as a message: whatever is wrong with it is an answer.</summary>
     public Task<PyResults> InvokeAskedBatchAsync(InvokeBatch batch, CancellationToken cancellationToken) =>
-        BatchCalls.RunAsync(this, Options, time, batch, cancellationToken);
+        BatchCalls.RunAsync(this, Watch, time, batch, cancellationToken);
 
     /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        MapCalls.RunAsync(this, Options, time, callable, inputs, options, cancellationToken);
+        MapCalls.RunAsync(this, Watch, time, callable, inputs, options, cancellationToken);
 
     /// <summary>The actor lives: what is asked from now on goes to its mailbox, and what was asked before as well.</summary>
     public void Open(IActorRef door)
@@ -71,6 +79,9 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
         _opened.TrySetResult(ActorRefs.Nobody);
     }
 
+    /// <summary>Everybody has an answer, as far as it depends on the actor.</summary>
+    public void Ended(DrainReport report) => _report = report;
+
     private Task<PyResult> InvokeAtAsync(IActorRef door, Invoke invoke, CancellationToken cancellationToken)
     {
         var call = new PoolCall(invoke, door);
@@ -79,7 +90,7 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
 
         // Told after the door closed, nobody would read it; told before, the mailbox answers whatever is left in it.
         if (_closed is { } fault)
-            call.Answer(PyResult.Failure(fault));
+            TurnAway(call, fault);
 
         return call.Task;
     }
@@ -93,7 +104,15 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
         }
         catch (OperationCanceledException)
         {
-            return PyResult.Failure(PoolCall.CancelledBeforeItOpened(invoke, Name));
+            var cancelled = PoolCall.CancelledBeforeItOpened(invoke, Name);
+            Watch.TurnedAway(invoke, cancelled);
+            return PyResult.Failure(cancelled);
         }
+    }
+
+    private void TurnAway(PoolCall call, PyFault fault)
+    {
+        if (call.Answer(PyResult.Failure(fault)))
+            Watch.TurnedAway(call.Request, fault);
     }
 }

@@ -5,8 +5,8 @@ namespace PyActors;
 /// <summary>A pool has ended.</summary>
 /// <param name="Pool">Its name.</param>
 /// <param name="State"><see cref="PoolState.Stopped"/> or <see cref="PoolState.Failed"/>.</param>
-/// <param name="Report">What came of the work that it had; null if it crashed.</param>
+/// <param name="Report">What came of the work that it had; null if it couldn't tell any more.</param>
 public sealed record PoolStopped(string Pool, PoolState State, DrainReport? Report) : INoSerializationVerificationNeeded
 {
-    internal static PoolStopped Lost(string pool) => new(pool, PoolState.Failed, Report: null);
+    internal static PoolStopped Lost(string pool, DrainReport? report) => new(pool, PoolState.Failed, report);
 }

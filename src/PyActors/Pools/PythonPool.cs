@@ -1,6 +1,8 @@
 using Akka.Actor;
+using Akka.Event;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
+using PyActors.Pooling.Reporting;
 using PyActors.Pools;
 using PyActors.Workers;
 
@@ -16,7 +18,7 @@ namespace PyActors;
 /// Answers <see cref="Invoke"/>, <see cref="InvokeBatch"/> and <see cref="GetPoolStatus"/>, as long as the actor system lives. Its
 /// reference: <c>IRequiredActor&lt;PythonPool&gt;</c>, or <see cref="PythonActors.FrontDoorAsync"/>.
 /// </remarks>
-public sealed class PythonPool : UntypedActor, IWithTimers
+public sealed partial class PythonPool : UntypedActor, IWithTimers
 {
     private readonly PoolHandle _handle;
     private readonly PoolOptions _options;
@@ -34,7 +36,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         _options = handle.Options;
         _clock = new PoolClock(time);
         _isolation = _options.Isolation;
-        _brain = new PoolBrain(_options, _options.Isolation);
+        _brain = new PoolBrain(_options, _options.Isolation, watch: handle.Watch);
         _intake = new PoolIntake(_brain, _clock, handle, Context);
         _staff = new WorkerStaff(Context, stragglers);
         _alarm = new PoolAlarm(_clock);
@@ -51,17 +53,29 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         ActorProducer.Props(() => new PythonPool(handle, time, stragglers)).WithMailbox("pyactors.pool-mailbox");
 
     /// <summary>Opens the door.</summary>
-    protected override void PreStart() => _handle.Open(Self);
+    protected override void PreStart()
+    {
+        _handle.Watch.LogTo(new PoolLog(Context.GetLogger()));
+        if (((ActorCell)Context).Mailbox.MessageQueue is FrontDoorQueue mailbox)
+            mailbox.Watch = _handle.Watch;
+
+        PoolMeter.Add(_brain, _options.Name);
+        _handle.Open(Self);
+    }
 
     /// <summary>Closes the door for good. Whoever is still owed an outcome gets it, whatever ended the actor.</summary>
     protected override void PostStop()
     {
+        PoolMeter.Remove(_brain);
         _handle.Close(Gone, _brain.State is PoolState.Stopped ? PoolState.Stopped : PoolState.Failed);
+        var abandoned = 0;
         foreach (var invocation in _brain.Abandon())
         {
-            if (!invocation.TryAnswerQueued(Gone))
-                invocation.TryAnswerRunning(new InvocationOutcome(null, Gone));
+            if (invocation.TryAnswerQueued(Gone) || invocation.TryAnswerRunning(new InvocationOutcome(null, Gone)))
+                abandoned++;
         }
+
+        _handle.Ended(_brain.CutShort(abandoned));
     }
 
     /// <summary>A worker that crashes is replaced, not restarted: its thread's state can't be trusted.</summary>
@@ -149,7 +163,7 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 _intake.Cancel(cancel.Call);
                 break;
             case GetPoolStatus:
-                Sender.Tell(_brain.Status(_isolation, _clock.Now) with { HeldViews = _runtime?.Engine.HeldViews ?? 0 });
+                Sender.Tell(Status);
                 break;
             case PoolTick:
                 _alarm.WentOff();
@@ -170,6 +184,13 @@ public sealed class PythonPool : UntypedActor, IWithTimers
                 break;
         }
     }
+
+    private PoolStatus Status => _brain.Status(_isolation, _clock.Now) with
+    {
+        HeldViews = _runtime?.Engine.HeldViews ?? 0,
+        InputsSucceeded = _handle.Watch.Inputs.Succeeded,
+        InputFaults = _handle.Watch.Inputs.Faults(),
+    };
 
     private bool SharesGil => _isolation is PythonIsolation.Shared;
 
@@ -212,89 +233,5 @@ public sealed class PythonPool : UntypedActor, IWithTimers
         {
             _brain.Fail(exception.Message, _clock.Now);
         }
-    }
-
-    private void CarryOut()
-    {
-        CarryOutDecisions();
-        _alarm.SetFor(_brain.NextTick, Timers);
-    }
-
-    private void CarryOutDecisions()
-    {
-        while (_brain.Decisions.TryTake(out var decision))
-            CarryOut(decision);
-    }
-
-    private void CarryOut(in Decision decision)
-    {
-        var invocation = decision.Invocation;
-        switch (decision.Kind)
-        {
-            case DecisionKind.Run:
-                WorkerStaff.Hand(decision.Worker!, invocation!);
-                break;
-            case DecisionKind.Refuse:
-                invocation!.TryAnswerQueued(decision.Fault!);
-                PoolIntake.Answered(invocation);
-                break;
-            case DecisionKind.TakeBack:
-                var taken = WorkerStaff.TryTakeBack(decision.Worker!, invocation!);
-                _brain.TakenBack(decision.Worker!, invocation!, taken, _clock.Now);
-                break;
-            case DecisionKind.AnswerQueued:
-                Settle(invocation!, invocation!.TryAnswerQueued(decision.Fault!));
-                break;
-            case DecisionKind.AnswerRunning:
-                Settle(invocation!, invocation!.TryAnswerRunning(new InvocationOutcome(null, decision.Fault)));
-                break;
-            case DecisionKind.Interrupt:
-                _staff.Interrupt(decision.Worker!, invocation!, decision.Reason);
-                break;
-            default:
-                CarryOutForWorkers(decision);
-                break;
-        }
-    }
-
-    private void CarryOutForWorkers(in Decision decision)
-    {
-        switch (decision.Kind)
-        {
-            case DecisionKind.StartWorker:
-                _staff.Hire(new WorkerSettings(decision.Worker!, _runtime!, _isolation, _options));
-                break;
-            case DecisionKind.RetireWorker:
-                WorkerStaff.LetLeave(decision.Worker!);
-                break;
-            case DecisionKind.StateChanged:
-                TellState();
-                break;
-            case DecisionKind.Stopped:
-                End();
-                break;
-        }
-    }
-
-    private void Settle(Invocation invocation, bool won)
-    {
-        _brain.Settled(invocation, won, _clock.Now);
-        if (won)
-            PoolIntake.Answered(invocation);
-    }
-
-    private void TellState()
-    {
-        _handle.Entered(_brain.State);
-        Context.Parent.Tell(new PoolStateReached(
-            _options.Name, _brain.State, _brain.FailureReason, SharesGil ? _brain.Quarantined : 0));
-    }
-
-    // Whoever is still in Python now is left there; its actor would hold the actor system's end.
-    private void End()
-    {
-        Become(Ended);
-        _staff.Detach();
-        Context.Parent.Tell(new PoolStopped(_options.Name, _brain.State, _brain.Report));
     }
 }

@@ -8,6 +8,7 @@ namespace PyActors.Supervision;
 internal sealed class PoolRoster(IActorContext context, PythonActorsSettings settings, PythonLifetime lifetime)
 {
     private readonly Dictionary<IActorRef, string> _names = [];
+    private readonly Dictionary<string, PoolHandle> _handles = settings.Pools.ToDictionary(static pool => pool.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, PoolStopped> _stopped = [];
     private readonly Dictionary<string, int> _stuck = [];
 
@@ -18,6 +19,10 @@ internal sealed class PoolRoster(IActorContext context, PythonActorsSettings set
     public bool AllStopped => _stopped.Count == _names.Count;
 
     public ImmutableArray<PoolStopped> Reports => [.. _stopped.Values.OrderBy(pool => pool.Pool, StringComparer.Ordinal)];
+
+    /// <summary>The same, once all pools' actors have ended, whoever ended them.</summary>
+    public ImmutableArray<PoolStopped> ReportsOfAll =>
+        [.. _handles.Values.OrderBy(pool => pool.Name, StringComparer.Ordinal).Select(pool => _stopped.GetValueOrDefault(pool.Name) ?? PoolStopped.Lost(pool.Name, pool.Report))];
 
     /// <summary>The pools that have not ended, for a message that says so.</summary>
     public string StillRunning => string.Join(", ", _names.Values.Where(name => !_stopped.ContainsKey(name)).Select(name => $"'{name}'"));
@@ -69,7 +74,7 @@ internal sealed class PoolRoster(IActorContext context, PythonActorsSettings set
         if (!_names.TryGetValue(actor, out var name))
             return null;
 
-        Stopped(PoolStopped.Lost(name));
+        Stopped(PoolStopped.Lost(name, _handles[name].Report));
         return name;
     }
 }

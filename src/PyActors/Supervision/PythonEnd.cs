@@ -75,9 +75,7 @@ internal sealed class PythonEnd(PythonLifetime lifetime, ILoggingAdapter log)
         if (pool.Report is not { } report)
             return;
 
-        log.Info(
-            "The pool '{0}' has ended: {1} invocations finished in the drain, {2} were interrupted, {3} abandoned",
-            pool.Pool, report.Finished, report.Interrupted, report.Abandoned);
+        log.Info("The pool '{0}' has ended: {1}", pool.Pool, report);
         foreach (var left in report.LeftBehind)
             log.Warning("Left behind by the pool '{0}': {1}", pool.Pool, left);
     }

@@ -58,7 +58,7 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
     }
 
     /// <summary>Tells who waits for the end, should the actor have been stopped before it.</summary>
-    protected override void PostStop() => _end.CutShort(_pools.Reports);
+    protected override void PostStop() => _end.CutShort(_pools.ReportsOfAll);
 
     /// <summary>What crashes below is stopped, not restarted: its death is an event like any other.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);

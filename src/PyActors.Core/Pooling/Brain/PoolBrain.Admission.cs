@@ -9,7 +9,7 @@ internal sealed partial class PoolBrain
     /// <summary>Somebody asks for a call: it is accepted, or refused at once.</summary>
     public void Submit(Invocation invocation, TimeSpan now)
     {
-        invocation.Pool = _nesting;
+        invocation.Pool = _home;
         if (_room.Count > 0)
             LetInAfterLook(now);
 
@@ -37,7 +37,11 @@ internal sealed partial class PoolBrain
     }
 
     /// <summary>Somebody asks for a call and has given up already: it is refused, and counted.</summary>
-    public void SubmitCancelled(Invocation invocation) => Refuse(invocation, PoolFaults.CancelledQueued(invocation));
+    public void SubmitCancelled(Invocation invocation)
+    {
+        invocation.Pool = _home;
+        Refuse(invocation, PoolFaults.CancelledQueued(invocation));
+    }
 
     /// <summary>The caller gave up: what waits never starts, what runs is interrupted.</summary>
     public void Cancel(Invocation invocation, TimeSpan now)

@@ -91,6 +91,11 @@ internal sealed partial class PoolBrain
         }
     }
 
+    /// <summary>How the pool ended, if its body went without a drain, or in the middle of one.</summary>
+    /// <param name="abandoned">How many of <see cref="Abandon"/> were answered by the body.</param>
+    public DrainReport CutShort(long abandoned) =>
+        Report ?? new DrainReport(_finished, _interrupted, _abandoned + abandoned, [.. _workers.Values.Select(static worker => $"Worker {worker.Number} {WhyLeft(worker)}")]);
+
     private void BeginEnd()
     {
         _phase = EndPhase.Working;

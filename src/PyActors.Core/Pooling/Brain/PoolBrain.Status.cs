@@ -29,6 +29,12 @@ internal sealed partial class PoolBrain
         };
     }
 
+    /// <summary>How many may wait.</summary>
+    public int QueueCapacity => _options.QueueCapacity;
+
+    /// <summary>How many wait, as far as that can be told on any thread: some of them may have started.</summary>
+    public int RoughlyWaiting => _queue.Count + _ahead;
+
     // A worker tells its last end a moment after it has answered, and whoever has the answer expects to find it counted.
     private void CountUntoldEnds(TimeSpan now)
     {

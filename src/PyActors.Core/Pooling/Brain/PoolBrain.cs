@@ -1,5 +1,5 @@
 using PyActors.Engines;
-using PyActors.Pooling.Nesting;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors.Pooling.Brain;
 
@@ -32,7 +32,7 @@ internal sealed partial class PoolBrain
     private bool _sharesGil;
     private readonly InvocationQueue _queue;
     private readonly DeadlineHeap _due = new();
-    private readonly PoolNesting _nesting;
+    private readonly HomePool _home;
     private readonly Dictionary<int, PoolWorker> _workers = [];
     private long _unanswered;
     private int _lastWorkerNumber;
@@ -40,13 +40,14 @@ internal sealed partial class PoolBrain
     /// <param name="options">Valid ones; not to be changed any more.</param>
     /// <param name="isolation">What <see cref="PoolOptions.Isolation"/> came to with this engine.</param>
     /// <param name="processors">How many threads run at once; 0 for as many as the machine has processors.</param>
-    public PoolBrain(PoolOptions options, PythonIsolation isolation, int processors = 0)
+    /// <param name="watch">Who is told what the invocations come to: passed on to them; null for nobody.</param>
+    public PoolBrain(PoolOptions options, PythonIsolation isolation, int processors = 0, PoolWatch? watch = null)
     {
         _options = options;
         _processors = processors > 0 ? processors : Environment.ProcessorCount;
         _sharesGil = isolation == PythonIsolation.Shared;
         _queue = new InvocationQueue(options.FairBetweenCallers);
-        _nesting = new PoolNesting(options.Workers);
+        _home = new HomePool(options.Workers, watch);
     }
 
     /// <summary>What is to be done now.</summary>

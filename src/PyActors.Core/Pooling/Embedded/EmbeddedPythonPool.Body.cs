@@ -1,6 +1,7 @@
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Embedded;
+using PyActors.Pooling.Reporting;
 using PyActors.Pooling.Workers;
 
 namespace PyActors;
@@ -206,6 +207,7 @@ public sealed partial class EmbeddedPythonPool
                 break;
             case DecisionKind.Stopped:
                 _timer.Dispose();
+                PoolMeter.Remove(_brain);
                 _stopped.TrySetResult(_brain.Report!);
                 break;
         }

@@ -3,6 +3,7 @@ using PyActors.Engines;
 using PyActors.Options;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Embedded;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors;
 
@@ -28,6 +29,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     private readonly PoolClock _clock;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
+    private readonly PoolWatch _watch;
     private long _lastId;
 
     private EmbeddedPythonPool(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider time)
@@ -38,7 +40,9 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         Options = options;
         _time = time;
         _clock = new PoolClock(time);
-        _brain = new PoolBrain(options, _isolation);
+        _watch = new PoolWatch(options, time);
+        _brain = new PoolBrain(options, _isolation, watch: _watch);
+        PoolMeter.Add(_brain, options.Name);
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static pool => ((EmbeddedPythonPool)pool!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -62,6 +66,9 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     /// <summary>The Python it runs on.</summary>
     public PythonRuntime Runtime => _runtime;
 
+    /// <summary>Ends when the pool has ended, whoever ended it, with what was finished, interrupted, abandoned and left behind. Never fails.</summary>
+    public Task<DrainReport> WhenStopped => _stopped.Task;
+
     /// <summary>The pool as it is now.</summary>
     public PoolStatus Status
     {
@@ -71,7 +78,12 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
             {
                 var status = _brain.Status(_isolation, _clock.Now);
                 CarryOut();
-                return status with { HeldViews = _runtime.Engine.HeldViews };
+                return status with
+                {
+                    HeldViews = _runtime.Engine.HeldViews,
+                    InputsSucceeded = _watch.Inputs.Succeeded,
+                    InputFaults = _watch.Inputs.Faults(),
+                };
             }
         }
     }
@@ -135,13 +147,13 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default) =>
-        BatchCalls.RunCheckedAsync(this, Options, _time, batch, cancellationToken);
+        BatchCalls.RunCheckedAsync(this, _watch, _time, batch, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        MapCalls.RunAsync(this, Options, _time, callable, inputs, options, cancellationToken);
+        MapCalls.RunAsync(this, _watch, _time, callable, inputs, options, cancellationToken);
 
     /// <summary>
     /// Takes no new work, lets running and queued work end, interrupts what is left when the time is up, and lets the workers

@@ -80,5 +80,5 @@ internal static class NestedWaits
     }
 
     /// <summary>Siblings that wait for the same pool count as one.</summary>
-    private readonly record struct Wait(Invocation Parent, PoolNesting Pool);
+    private readonly record struct Wait(Invocation Parent, HomePool Pool);
 }

@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Pooling;
 using PyActors.Pooling.Nesting;
 using PyActors.Testing.Engines;
 
@@ -9,8 +10,8 @@ public sealed class NestedWaitsSpecs
 {
     private static readonly PyFault Refused = new(PyFaultKind.Unavailable, "nested");
 
-    private readonly PoolNesting _one = new(workers: 1);
-    private readonly PoolNesting _two = new(workers: 2);
+    private readonly HomePool _one = new(workers: 1);
+    private readonly HomePool _two = new(workers: 2);
 
     [Fact]
     public void Nested_invocation_should_be_refused_when_its_parent_holds_the_only_worker()
@@ -71,7 +72,7 @@ public sealed class NestedWaitsSpecs
     [Fact]
     public void Two_pools_should_not_wait_for_each_other()
     {
-        var other = new PoolNesting(workers: 1);
+        var other = new HomePool(workers: 1);
         var here = Running(_one);
         var there = Running(other);
         Waiting(other, here);
@@ -120,7 +121,7 @@ public sealed class NestedWaitsSpecs
         second.TryAnswerQueued(Refused).ShouldBeTrue();
     }
 
-    private static SpecInvocation New(PoolNesting pool, Invocation? parent = null)
+    private static SpecInvocation New(HomePool pool, Invocation? parent = null)
     {
         using (AmbientInvocation.Enter(parent))
         {
@@ -128,14 +129,14 @@ public sealed class NestedWaitsSpecs
         }
     }
 
-    private static SpecInvocation Running(PoolNesting pool, Invocation? parent = null)
+    private static SpecInvocation Running(HomePool pool, Invocation? parent = null)
     {
         var invocation = New(pool, parent);
         invocation.TryStart(workerNumber: 1).ShouldBeTrue();
         return invocation;
     }
 
-    private static SpecInvocation Waiting(PoolNesting pool, Invocation parent)
+    private static SpecInvocation Waiting(HomePool pool, Invocation parent)
     {
         var nested = New(pool, parent);
         NestedWaits.TryBegin(nested).ShouldBeTrue();
