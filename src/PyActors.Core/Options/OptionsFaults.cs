@@ -3,22 +3,26 @@ using System.Reflection;
 
 namespace PyActors.Options;
 
-/// <summary>What is wrong with options: every fault at once, each naming the pool, the option, its value and its range.</summary>
+/// <summary>What is wrong with options: every fault at once, each naming the pool, if it is one's, the option and its range.</summary>
 internal static class OptionsFaults
 {
     /// <summary>The faults of one pool's options; none if they are valid.</summary>
     public static IReadOnlyList<string> Of(PoolOptions options) =>
-        [.. Annotated(options, options.Name), .. AcrossFields(options).Select(fault => $"Pool '{options.Name}': {fault}")];
+    [
+        .. OutOfRange(options, $"Pool '{options.Name}': "),
+        .. OutOfRange(options.Values, $"Pool '{options.Name}': Values."),
+        .. AcrossFields(options).Select(fault => $"Pool '{options.Name}': {fault}"),
+    ];
 
-    private static IEnumerable<string> Annotated(PoolOptions options, string name)
+    /// <summary>The faults of the options of Python itself; none if they are valid.</summary>
+    public static IReadOnlyList<string> Of(PythonOptions options) => [.. OutOfRange(options, "Python: ")];
+
+    private static IEnumerable<string> OutOfRange(object options, string prefix)
     {
-        foreach (var (part, path) in new (object Part, string Path)[] { (options, ""), (options.Values, "Values.") })
+        foreach (var property in options.GetType().GetProperties())
         {
-            foreach (var property in part.GetType().GetProperties())
-            {
-                if (BrokenRule(property, part) is { } rule)
-                    yield return $"Pool '{name}': {path}{rule.FormatErrorMessage(property.Name)}";
-            }
+            if (BrokenRule(property, options) is { } rule)
+                yield return prefix + rule.FormatErrorMessage(property.Name);
         }
     }
 

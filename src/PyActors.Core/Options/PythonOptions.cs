@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using PyActors.Options;
 
 namespace PyActors;
 
@@ -35,6 +35,6 @@ public sealed class PythonOptions
     /// failed; the thread that started it is left to the end of the process.
     /// </summary>
     /// <value>10 ms to 1 day. Default: 1 minute.</value>
-    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    [TimeRange("00:00:00.010", "1.00:00:00")]
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(1);
 }

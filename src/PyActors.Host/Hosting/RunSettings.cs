@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using PyActors.Host.Commands;
+using PyActors.Options;
 
 namespace PyActors.Host.Hosting;
 
@@ -58,10 +59,10 @@ internal sealed class RunSettings
     public RunSettings Validated()
     {
         var faults = new List<ValidationResult>();
-        foreach (var options in (object[])[Host, Python, Pool, Pool.Values])
-            Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
-        return faults.Count == 0
+        Validator.TryValidateObject(Host, new ValidationContext(Host), faults, validateAllProperties: true);
+        string[] messages = [.. faults.Select(fault => fault.ErrorMessage!), .. OptionsFaults.Of(Python), .. OptionsFaults.Of(Pool)];
+        return messages.Length == 0
             ? this
-            : throw new CommandFailedException(ExitCode.Usage, "Wrong settings:\n" + string.Join('\n', faults.Select(fault => $"  {fault.ErrorMessage}")));
+            : throw new CommandFailedException(ExitCode.Usage, "Wrong settings:\n" + string.Join('\n', messages.Select(message => $"  {message}")));
     }
 }

@@ -25,7 +25,8 @@ public static class PyActorsServices
         var builder = new PyActorsBuilder();
         configure(builder);
 
-        services.AddOptions<PythonOptions>().Configure(builder.Python);
+        services.AddOptions<PythonOptions>().Configure(builder.Python).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PythonOptions>, PythonOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PoolOptions>, PoolOptionsValidator>());
         services.AddSingleton(provider => Settings(builder, provider));
         services.AddSingleton<IPythonPool>(provider => provider.GetRequiredService<PythonActorsSettings>().Pools[0]);
@@ -47,15 +48,21 @@ public static class PyActorsServices
     {
         // The actor system's set-up asks for this before the host validates: all faults are listed here as well.
         var monitor = provider.GetRequiredService<IOptionsMonitor<PoolOptions>>();
-        PyActorsSetup.ThrowIfAny([.. builder.Faults(), .. builder.Pools.SelectMany(pool => FaultsOf(monitor, pool.Name))]);
-        return builder.Build(provider.GetRequiredService<IOptions<PythonOptions>>().Value, monitor.Get);
+        var python = provider.GetRequiredService<IOptions<PythonOptions>>();
+        PyActorsSetup.ThrowIfAny(
+        [
+            .. builder.Faults(),
+            .. FaultsOf(() => python.Value),
+            .. builder.Pools.SelectMany(pool => FaultsOf(() => monitor.Get(pool.Name))),
+        ]);
+        return builder.Build(python.Value, monitor.Get);
     }
 
-    private static IEnumerable<string> FaultsOf(IOptionsMonitor<PoolOptions> monitor, string pool)
+    private static IEnumerable<string> FaultsOf(Func<object> read)
     {
         try
         {
-            monitor.Get(pool);
+            read();
             return [];
         }
         catch (OptionsValidationException invalid)

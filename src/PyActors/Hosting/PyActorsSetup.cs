@@ -16,7 +16,7 @@ internal static class PyActorsSetup
         var python = new PythonOptions();
         builder.Python(python);
         var pools = builder.Pools.Select(Options).ToArray();
-        ThrowIfAny([.. builder.Faults(), .. pools.SelectMany(OptionsFaults.Of)]);
+        ThrowIfAny([.. builder.Faults(), .. OptionsFaults.Of(python), .. pools.SelectMany(OptionsFaults.Of)]);
         return builder.Build(python, name => pools.First(pool => pool.Name == name));
     }
 

@@ -31,6 +31,14 @@ public sealed class OptionsFaultsSpecs
     public void Faults_should_count_both_bounds_of_a_time_as_inside(int milliseconds, bool isValid) =>
         OptionsFaults.Of(new PoolOptions { GracePeriod = TimeSpan.FromMilliseconds(milliseconds) }).Any().ShouldBe(!isValid);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(86_400_001)]
+    public void Faults_should_name_what_is_out_of_its_range_in_the_options_of_Python(int milliseconds) =>
+        OptionsFaults.Of(new PythonOptions { StartTimeout = TimeSpan.FromMilliseconds(milliseconds) })
+            .ShouldBe(["Python: The field StartTimeout must be between 00:00:00.0100000 and 1.00:00:00."]);
+
     [Fact]
     public void Faults_should_name_a_missing_name_once() => OptionsFaults.Of(new PoolOptions { Name = "" }).ShouldHaveSingleItem();
 }

@@ -66,12 +66,18 @@ public sealed class RunSettingsSpecs : IDisposable
     public void Values_out_of_range_should_all_be_listed()
     {
         var file = _folder.Write("mine.json", """
-            { "PyActors": { "Host": { "Window": 0 }, "Pool": { "Workers": 0, "GracePeriod": "02:00:00", "Values": { "MaxDepth": 0 } } } }
+            {
+              "PyActors": {
+                "Host": { "Window": 0 },
+                "Python": { "StartTimeout": "00:00:00" },
+                "Pool": { "Workers": 0, "GracePeriod": "02:00:00", "DefaultTimeout": "00:00:00", "Values": { "MaxDepth": 0 } }
+              }
+            }
             """);
 
         var message = Should.Throw<CommandFailedException>(() => RunSettings.Read(file).Validated()).Message;
 
-        foreach (var name in (string[])["Window", "Workers", "GracePeriod", "MaxDepth"])
+        foreach (var name in (string[])["Window", "StartTimeout", "Workers", "GracePeriod", "DefaultTimeout", "MaxDepth"])
             message.ShouldContain(name);
     }
 
