@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
 using Akka;
 using Akka.Actor;
 using Akka.Configuration;
@@ -84,6 +86,19 @@ public sealed class PythonActors
 
     internal static PythonActors Start(ActorSystem system, PythonActorsSettings settings)
     {
+        try
+        {
+            return StartUnguarded(system, settings);
+        }
+        catch
+        {
+            settings.Dispose();
+            throw;
+        }
+    }
+
+    private static PythonActors StartUnguarded(ActorSystem system, PythonActorsSettings settings)
+    {
         system.Settings.InjectTopLevelFallback(PythonActorsConfig.For(settings));
         CheckDispatchers(system);
         var shutdown = ShutdownOf(system);
@@ -108,8 +123,16 @@ public sealed class PythonActors
     // A wrong section would otherwise come to light on the first worker, far from whoever can mend it.
     private static void CheckDispatchers(ActorSystem system)
     {
-        system.Dispatchers.Lookup(InterpreterOwner.DispatcherId);
-        system.Dispatchers.Lookup(PythonWorker.DispatcherId);
+        try
+        {
+            system.Dispatchers.Lookup(InterpreterOwner.DispatcherId);
+            system.Dispatchers.Lookup(PythonWorker.DispatcherId);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is ConfigurationException reason)
+        {
+            // Akka makes them by reflection, which hides what is wrong.
+            ExceptionDispatchInfo.Throw(reason);
+        }
     }
 
     // It reads its phases when it is first used, and knows them from then on.

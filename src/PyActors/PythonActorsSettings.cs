@@ -17,8 +17,11 @@ internal sealed record PythonActorsSettings(
     PythonOptions Python,
     TimeSpan EngineStopTimeout,
     ImmutableArray<PoolHandle> Pools,
-    TimeProvider Time)
+    TimeProvider Time) : IDisposable
 {
+    private static readonly PyFault NeverOpened = new(
+        PyFaultKind.Unavailable, "The pool takes no invocation: its actor system was never started, or its Python actors couldn't be.");
+
     // What the brain takes for the workers to leave, and what every step takes on a busy machine.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
@@ -34,4 +37,14 @@ internal sealed record PythonActorsSettings(
 
     /// <summary>What the phase of the coordinated shutdown has to allow.</summary>
     public TimeSpan DrainPhaseTimeout => LongestEnd + Slack;
+
+    /// <summary>
+    /// Answers whoever still waits for a pool of which no actor was made; the others answer for themselves. The service provider does this
+    /// at its own end, for a program may end before it has started its actor system.
+    /// </summary>
+    public void Dispose()
+    {
+        foreach (var pool in Pools)
+            pool.CloseUnopened(NeverOpened);
+    }
 }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using PyActors.Batching;
+using PyActors.Pooling.Brain;
 using PyActors.Pooling.Reporting;
 
 namespace PyActors.Pools;
@@ -9,6 +10,9 @@ namespace PyActors.Pools;
 /// </summary>
 internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> registryKeys, TimeProvider time) : IPythonPool
 {
+    // The system's timers take some days more; nobody waits so long for an actor system to start.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+
     private readonly TaskCompletionSource<IActorRef> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IActorRef? _door;
     private volatile PyFault? _closed;
@@ -71,6 +75,13 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
 
     public void Entered(PoolState state) => _state = state;
 
+    /// <summary>No actor was ever made, and none will be: whoever waits for one is answered. Nothing where there was one.</summary>
+    public void CloseUnopened(PyFault fault)
+    {
+        if (_door is null)
+            Close(fault, PoolState.Failed);
+    }
+
     /// <summary>The actor is about to end: what it doesn't answer any more is answered with this.</summary>
     public void Close(PyFault fault, PoolState state)
     {
@@ -95,12 +106,22 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
         return call.Task;
     }
 
+    // The deadline counts from the call on: what is left of it goes in with the request.
     private async Task<PyResult> InvokeOnceOpenAsync(Invoke invoke, CancellationToken cancellationToken)
     {
+        var timeout = invoke.Timeout ?? Options.DefaultTimeout;
+        var began = time.GetTimestamp();
         try
         {
-            var door = await _opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return await InvokeAtAsync(door, invoke, cancellationToken).ConfigureAwait(false);
+            var door = await _opened.Task.WaitAsync(timeout < LongestTimer ? timeout : Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+            var left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - time.GetElapsedTime(began);
+            return left > TimeSpan.Zero || left == Timeout.InfiniteTimeSpan
+                ? await InvokeAtAsync(door, invoke with { Timeout = left }, cancellationToken).ConfigureAwait(false)
+                : PyResult.Failure(PoolFaults.TimedOutQueued(invoke.Callable, timeout));
+        }
+        catch (TimeoutException)
+        {
+            return PyResult.Failure(PoolFaults.TimedOutQueued(invoke.Callable, timeout));
         }
         catch (OperationCanceledException)
         {

@@ -80,6 +80,47 @@ public sealed class PyActorsHostingSpecs
     }
 
     [Fact]
+    public async Task Call_that_comes_before_the_hosts_start_should_keep_its_deadline()
+    {
+        using var host = Build(python => python.UseEngine(() => _engine));
+        var pool = host.Services.GetRequiredService<IPythonPool>();
+
+        var early = await pool.InvokeAsync(new Invoke("fake:echo", 1L) { Timeout = TimeSpan.FromMilliseconds(20) }).WaitAsync(Bound);
+
+        early.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
+        early.Fault.Stage.ShouldBe(InvocationStage.Queued);
+    }
+
+    [Fact]
+    public async Task Calls_should_be_answered_when_the_host_goes_without_having_started()
+    {
+        Task<PyResult> early;
+        using (var host = Build(python => python.UseEngine(() => _engine)))
+            early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
+
+        (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+    }
+
+    [Fact]
+    public async Task Calls_should_be_answered_when_the_Python_actors_can_not_be_made()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddPyActors(python => python.UseEngine(() => _engine));
+        builder.Services.AddAkka("spec", (akka, services) => akka
+            .AddHocon("pyactors.worker-dispatcher.stack-size = 1 MiB", HoconAddMode.Prepend)
+            .AddPyActors(services));
+        using var host = builder.Build();
+        var pool = host.Services.GetRequiredService<IPythonPool>();
+        var early = pool.InvokeAsync("fake:echo", 1L);
+
+        var failure = await Should.ThrowAsync<Akka.Configuration.ConfigurationException>(host.StartAsync());
+
+        failure.Message.ShouldContain("stack-size");
+        (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+        pool.State.ShouldBe(PoolState.Failed);
+    }
+
+    [Fact]
     public async Task Host_should_not_start_when_Python_does_not_and_say_why()
     {
         _engine.StartFailure = "No Python was found. Set PYACTORS_PYTHON.";
@@ -175,11 +216,13 @@ public sealed class PyActorsHostingSpecs
     {
         using var host = Build(python => python
             .UseEngine(() => _engine)
+            .WithPython(options => options.StartTimeout = TimeSpan.Zero)
             .WithPythonPool("jobs", pool => (pool.Workers, pool.QueueCapacity) = (0, -1))
             .WithPythonPool("parsers", pool => pool.DefaultTimeout = TimeSpan.Zero));
 
         var failure = await Should.ThrowAsync<Exception>(host.StartAsync());
 
+        failure.ToString().ShouldContain("StartTimeout");
         failure.ToString().ShouldContain("Workers");
         failure.ToString().ShouldContain("QueueCapacity");
         failure.ToString().ShouldContain("DefaultTimeout");
@@ -191,10 +234,12 @@ public sealed class PyActorsHostingSpecs
         using var system = ActorSystem.Create("spec");
 
         var failure = Should.Throw<OptionsValidationException>(() => PythonActors.Start(system, python => python
+            .WithPython(options => options.StartTimeout = TimeSpan.Zero)
             .WithPythonPool<Parsers>("jobs", pool => pool.Workers = 0)
             .WithPythonPool<Parsers>("jobs")));
 
-        failure.Failures.Count().ShouldBe(4);
+        failure.Failures.Count().ShouldBe(5);
+        failure.Message.ShouldContain("StartTimeout");
         failure.Message.ShouldContain("UseCPython()");
         failure.Message.ShouldContain("'jobs' was added 2 times");
         failure.Message.ShouldContain(nameof(Parsers));
