@@ -60,6 +60,9 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
     /// <summary>Tells who waits for the end, should the actor have been stopped before it.</summary>
     protected override void PostStop() => _end.CutShort(_pools.ReportsOfAll);
 
+    /// <summary>Ends: a guardian may be set to restart what crashes, and a second engine can't be started in this process.</summary>
+    protected override void PostRestart(Exception reason) => Context.Stop(Self);
+
     /// <summary>What crashes below is stopped, not restarted: its death is an event like any other.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
@@ -268,13 +271,9 @@ public sealed class PythonSupervisor : UntypedActor, IWithTimers
         if (!_pools.AllStopped)
             return;
         if (!_engine.IsOwned)
-        {
             End(engine: null);
-        }
         else if (_runtime?.OpenInterpreters is > 0 and var open)
-        {
             End(PythonEnd.LeftBehind($"{(open == 1 ? "1 interpreter is" : $"{open} interpreters are")} still open, so Python was not stopped; the process's end will stop it."));
-        }
         else
         {
             Become(StoppingEngine);

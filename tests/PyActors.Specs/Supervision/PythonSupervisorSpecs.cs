@@ -1,10 +1,14 @@
 using Akka.Actor;
+using PyActors.Pools;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Supervision;
 
 public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpecs(output)
 {
+    // What no pool would say: the handler throws.
+    private static readonly PoolStateReached NoPoolHasThisName = new(Pool: null!, PoolState.Ready, Reason: null, SharedQuarantined: 0);
+
     [Fact]
     public async Task Supervisor_should_answer_while_the_engine_is_still_starting()
     {
@@ -186,6 +190,41 @@ public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpec
         end.Reason.ShouldNotBeNull();
         Engine.MadeInterpreters.ShouldBe(1);
         (await CallAsync(python.Pool(), new Invoke("fake:echo", 1L))).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+    }
+
+    [Fact]
+    public async Task Supervisor_should_end_all_in_order_and_go_on_answering_when_a_handler_throws()
+    {
+        var (python, _) = await StartedAsync();
+        python.Supervisor.Tell(new SubscribeToPythonState(TestActor));
+        await ExpectMsgAsync<PythonStatus>(Bound);
+
+        python.Supervisor.Tell(NoPoolHasThisName);
+
+        (await ExpectMsgAsync<PythonStateChanged>(Bound)).State.ShouldBe(PoolState.Failed);
+        var end = await python.WhenStopped.WaitAsync(Bound);
+        end.Reason.ShouldNotBeNull().ShouldContain("supervisor of Python crashed");
+        end.Engine.ShouldNotBeNull().Finalised.ShouldBeTrue();
+        (await StatusAsync(python)).State.ShouldBe(PoolState.Failed);
+        Engine.ShouldHaveBeenObeyed();
+    }
+
+    [Fact]
+    public async Task Supervisor_that_throws_while_it_starts_should_stop_the_engine_that_comes_up_all_the_same()
+    {
+        using var mayStart = new ManualResetEventSlim();
+        var python = PythonActors.Start(Sys, builder => builder.UseEngine(() =>
+        {
+            mayStart.Wait(Bound);
+            return Engine;
+        }));
+
+        python.Supervisor.Tell(NoPoolHasThisName);
+        await Should.ThrowAsync<PythonStartException>(python.WhenReady.WaitAsync(Bound));
+        mayStart.Set();
+
+        (await python.WhenStopped.WaitAsync(Bound)).Engine.ShouldNotBeNull().Finalised.ShouldBeTrue();
+        Engine.ShouldHaveBeenObeyed();
     }
 
     [Fact]
