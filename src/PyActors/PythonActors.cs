@@ -25,6 +25,9 @@ namespace PyActors;
 /// </example>
 public sealed class PythonActors
 {
+    // The phase allows 5 s, and the supervisor never waits for anything.
+    private static readonly TimeSpan AdmissionTimeout = TimeSpan.FromSeconds(3);
+
     private readonly ImmutableArray<PoolHandle> _pools;
     private readonly PythonLifetime _lifetime;
 
@@ -154,10 +157,10 @@ public sealed class PythonActors
 
     private void EndWith(CoordinatedShutdown shutdown, TimeSpan atMost)
     {
-        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "pyactors-close-admission", () =>
+        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "pyactors-close-admission", async () =>
         {
-            _ = StopAsync();
-            return Task.FromResult(Done.Instance);
+            await CloseAdmissionAsync();
+            return Done.Instance;
         });
         shutdown.AddTask(PythonActorsConfig.DrainPhase, "pyactors-stop", async () =>
         {
@@ -165,6 +168,14 @@ public sealed class PythonActors
             _lifetime.Stragglers.DetachAll();
             return Done.Instance;
         });
+    }
+
+    // The supervisor's answer comes after it has told the pools, and what it tells them they read before any invocation of later.
+    private async Task CloseAdmissionAsync()
+    {
+        var stopped = StopAsync();
+        if (!stopped.IsCompleted)
+            await Task.WhenAny(stopped, Supervisor.Ask<PythonStatus>(GetPythonStatus.Instance, AdmissionTimeout));
     }
 
     private PoolHandle Handle(string? name)
