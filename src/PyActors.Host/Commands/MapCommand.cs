@@ -52,7 +52,8 @@ internal sealed class MapCommand
     {
         var settings = _python.Read(parsed);
         settings.Pool.Workers = parsed.GetValue(_workers) ?? settings.Pool.Workers;
-        settings.Pool.QueueCapacity = Math.Max(settings.Pool.QueueCapacity, settings.Host.Window);
+        var limits = MapLimits.For(settings.Pool, settings.Host.Window, parsed.GetValue(_timeout));
+        settings.Pool.QueueCapacity = Math.Max(settings.Pool.QueueCapacity, limits.InThePool);
         settings.Validated();
 
         var tally = new MapTally();

@@ -57,10 +57,11 @@ internal sealed class ServeRun(IPoolAccess pool, LineOutput output, int window, 
                     continue;
 
                 await _places.WaitAsync(stopped);
+                var request = RequestReader.Read(number, line.Bytes);
                 if (!_queue.TryBegin())
                     return;
 
-                _ = AnswerAsync(RequestReader.Read(number, line.Bytes), givenUp);
+                _ = AnswerAsync(request, givenUp);
             }
 
             _queue.Close();

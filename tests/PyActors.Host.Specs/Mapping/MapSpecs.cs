@@ -1,5 +1,6 @@
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Host.Serving;
 
 namespace PyActors.Host.Mapping;
 
@@ -145,6 +146,37 @@ public sealed class MapSpecs : IDisposable
         first!.ShouldContain("\"first\"");
         second!.ShouldContain("\"second\"");
         (await running.EndAsync()).ExitCode.ShouldBe(ExitCode.Success);
+    }
+
+    [Fact]
+    public async Task Map_should_get_no_further_ahead_of_a_slow_input_than_its_window()
+    {
+        var gate = _folder["gate"];
+        await using var running = PyActorsCommand.OnModules("map", "serving_jobs:wait_or_say", "--workers", "2", "--timeout", "60s")
+            .With("PyActors__Host__Window", "2").Start();
+        await running.WriteAsync($"{gate}\n{string.Concat(Enumerable.Range(2, 100).Select(i => $"{i}\n"))}");
+        await running.UntilErrorLineAsync("ran 3");
+
+        _folder.Write("gate", "");
+        await running.GiveAsync("");
+        var result = await running.EndAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        var ran = result.Error.Split('\n').Where(line => line.StartsWith("ran ", StringComparison.Ordinal)).ToList();
+        ran.Count.ShouldBe(101);
+        ran.IndexOf("ran the gate is open").ShouldBeLessThan(ran.IndexOf("ran 4"));
+    }
+
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Map_should_never_have_more_in_the_pool_than_its_queue_takes(string backend)
+    {
+        var result = await PyActorsCommand.Of("map", "host_jobs:nap", "--workers", "2", "--python-path", PyActorsCommand.Modules, "--backend", backend)
+            .With("PyActors__Host__Window", "1").With("PyActors__Pool__QueueCapacity", "1")
+            .RunAsync(string.Concat(Enumerable.Repeat("0.001\n", 200)));
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.Count.ShouldBe(200);
     }
 
     [Fact]
