@@ -20,7 +20,7 @@ internal static class PythonInquiry
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
-            return (null, Broken($"It can't be run: {e.Message}."));
+            return (null, Broken($"It can't be run: {e.Message}. Repair it, or choose another one."));
         }
     }
 
@@ -45,7 +45,7 @@ internal static class PythonInquiry
         if (output.TextWithin(patience) is not { } answer || errors.TextWithin(Left()) is not { } reason || !process.WaitForExit(Left()))
         {
             Kill(process);
-            return (null, Broken($"It gave no answer within {patience.TotalSeconds:0.#} s when it was asked for its version."));
+            return (null, Broken($"It gave no answer within {patience.TotalSeconds:0.#} s when it was asked for its version. Run it by hand to see what holds it up, or choose another one."));
         }
 
         return PythonAnswer.Read(answer) is { } read ? (read, null) : (null, Diagnose(process.ExitCode, reason));
@@ -57,10 +57,10 @@ internal static class PythonInquiry
     {
         // Older Pythons stop at the first option they don't know, with the name of it on standard error.
         if (errors.Contains("Unknown option: -I", StringComparison.Ordinal))
-            return new(PythonProblem.TooOld, $"It is older than Python 3.4; CPython {PythonLocator.OldestVersion} or newer is needed.");
+            return new(PythonProblem.TooOld, $"It is older than Python 3.4; CPython {PythonLocator.OldestVersion} or newer is needed. Install one beside it.");
 
         var reason = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
-        return Broken($"It doesn't answer as a Python does (exit code {exitCode}{(reason is null ? "" : $", \"{Shorten(reason)}\"")}).");
+        return Broken($"It doesn't answer as a Python does (exit code {exitCode}{(reason is null ? "" : $", \"{Shorten(reason)}\"")}). Run it by hand to see what is wrong with it, or choose another one.");
     }
 
     private static void Kill(Process process)

@@ -43,12 +43,13 @@ public sealed class DoctorSpecs : IDisposable
     }
 
     [UnixTheory]
-    [InlineData("sys.version_info = (3, 8, 20)", "3.8.20")]
-    [InlineData("get = sysconfig.get_config_var; sysconfig.get_config_var = lambda name: 1 if name == 'Py_GIL_DISABLED' else get(name)", "free-threaded")]
-    [InlineData("sysconfig.get_config_var = lambda name: None; sys.base_prefix = '/nowhere'; sys.executable = '/nowhere/bin/python3'", "library")]
-    [InlineData("sys.implementation.name = 'pypy'", "pypy")]
-    [InlineData("sys.exit(1)", "doesn't answer")]
-    public async Task Command_should_say_what_is_wrong_with_a_Python_that_can_not_be_used(string statement, string problem)
+    [InlineData("sys.version_info = (3, 8, 20)", "3.8.20", "Install a newer one beside it")]
+    [InlineData("sys.version_info = (3, 99, 0)", "3.99.0", "Install an older one beside it")]
+    [InlineData("get = sysconfig.get_config_var; sysconfig.get_config_var = lambda name: 1 if name == 'Py_GIL_DISABLED' else get(name)", "free-threaded", "Install the ordinary build")]
+    [InlineData("sysconfig.get_config_var = lambda name: None; sys.base_prefix = '/nowhere'; sys.executable = '/nowhere/bin/python3'", "library", "--enable-shared")]
+    [InlineData("sys.implementation.name = 'pypy'", "pypy", "Install one of 3.10")]
+    [InlineData("sys.exit(1)", "doesn't answer", "Run it by hand")]
+    public async Task Command_should_say_what_is_wrong_with_a_Python_that_can_not_be_used_and_what_to_do(string statement, string problem, string cure)
     {
         var python = PretendPython.Write(_folder, statement);
 
@@ -57,10 +58,12 @@ public sealed class DoctorSpecs : IDisposable
 
         doctor.ExitCode.ShouldBe(ExitCode.NoPython, doctor.ToString());
         doctor.Output.ShouldContain(problem, Case.Insensitive);
+        doctor.Output.ShouldContain(cure);
         call.ExitCode.ShouldBe(ExitCode.NoPython, call.ToString());
         call.Output.ShouldBeEmpty();
         call.Error.ShouldContain(python);
         call.Error.ShouldContain(problem, Case.Insensitive);
+        call.Error.ShouldContain(cure);
     }
 
     [Fact]
