@@ -104,6 +104,20 @@ public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task Each_message_should_get_its_reply_and_no_second_one()
+    {
+        var (_, frontDoor) = await StartedWithPythonAsync(workers: 4);
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var asker = Sys.ActorOf(Props.Create(() => new OwedReplies(frontDoor, Messages, all)));
+
+        await all.Task.WaitAsync(Bound);
+        await AskAsync(frontDoor, "math:sqrt", 16.0); // Whatever was on its way before this is there when it is answered.
+        (await asker.Ask<(long, string?)>(OwedReplies.Report, Bound)).ShouldBe((Messages, null));
+        await EventuallyAsync(async () => await StatusAsync(frontDoor) is { Busy: 0, QueueLength: 0, Accepted: Messages + 1 });
+    }
+
+    [Fact]
     public async Task Each_worker_should_stay_on_its_own_thread_and_handle_one_message_at_a_time()
     {
         var (_, frontDoor) = await StartedWithPythonAsync(workers: 4);

@@ -24,6 +24,31 @@ public sealed class SeveralPoolsSpecs(ITestOutputHelper output) : PythonSpecs(ou
     }
 
     [Fact]
+    public async Task Pools_should_have_a_warm_up_and_a_queue_each()
+    {
+        var (jobs, parsers) = (0, 0);
+        Engine.Define("fake:warm_jobs", _ => Interlocked.Increment(ref jobs));
+        Engine.Define("fake:warm_parsers", _ => Interlocked.Increment(ref parsers));
+        var gate = Engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
+        var (python, frontDoor) = await StartedAsync(
+            pool => (pool.WarmUp.Callable, pool.QueueCapacity) = ("fake:warm_jobs", 1),
+            builder => builder.WithPythonPool("parsers", pool => (pool.WarmUp.Callable, pool.Workers) = ("fake:warm_parsers", 2)));
+        var running = AskAsync(frontDoor, "fake:gate");
+        await gate.EnteredAsync();
+        var queued = AskAsync(frontDoor, "fake:echo", 1L);
+
+        var rejected = await AskAsync(frontDoor, "fake:echo", 2L);
+        var elsewhere = await AskAsync(await python.FrontDoorAsync("parsers"), "fake:echo", 3L);
+        gate.Open();
+
+        rejected.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Rejected);
+        elsewhere.Value.ShouldBe(3L);
+        (await queued).Value.ShouldBe(1L);
+        (await running).IsSuccess.ShouldBeTrue();
+        await EventuallyAsync(() => Task.FromResult((Volatile.Read(ref jobs), Volatile.Read(ref parsers)) == (1, 2)));
+    }
+
+    [Fact]
     public async Task Pools_should_have_the_isolation_that_each_asked_for()
     {
         var (python, _) = await StartedAsync(

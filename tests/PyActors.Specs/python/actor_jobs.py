@@ -1,6 +1,7 @@
 """What the specs of the actors call."""
 
 import os
+import sys
 import threading
 import time
 
@@ -56,3 +57,20 @@ def occupy():
         return threading.get_ident(), own.inside
     finally:
         own.inside -= 1
+
+
+warm = False
+
+
+def warm_up():
+    """Notes in this interpreter that it was called."""
+    global warm
+    warm = True
+
+
+def is_warm():
+    return warm
+
+
+def is_loaded(module):
+    return module in sys.modules
