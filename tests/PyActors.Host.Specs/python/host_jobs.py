@@ -104,3 +104,19 @@ def talk_or_wait(seconds):
     if float(seconds) > 0:
         print("waiting", flush=True)
     return busy(seconds)
+
+
+def double_in_another_process(*numbers):
+    """Double them in another process, and say whether it runs the Python that runs here."""
+    import multiprocessing
+
+    with multiprocessing.Pool(1) as pool:
+        return pool.map(double, numbers) + [pool.apply(_executable) == sys.executable, pool.apply(os.getpid) != os.getpid()]
+
+
+def _executable():
+    return sys.executable
+
+
+def fork():
+    return os.fork()

@@ -54,3 +54,34 @@ def run_a_pool(*numbers):
 
 def _executable():
     return sys.executable
+
+
+def fork_with_a_terminal():
+    return os.forkpty()
+
+
+def spawn_a_program():
+    """Start a program by the call that copies nothing, and return its exit code."""
+    process = os.posix_spawn(sys.executable, [sys.executable, "-c", "raise SystemExit(3)"], os.environ)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def run_a_shell():
+    return os.system("exit 5") >> 8
+
+
+def fork_a_worker():
+    """Choose what isn't the default, and what can't work."""
+    import multiprocessing
+
+    multiprocessing.get_context("fork").Process(target=double, args=(1,)).start()
+
+
+def run_a_process():
+    """Run one process the default way, and return its exit code."""
+    import multiprocessing
+
+    process = multiprocessing.Process(target=double, args=(1,))
+    process.start()
+    process.join()
+    return process.exitcode
