@@ -21,6 +21,7 @@ internal static class AllQuestions
         new BigValues(),
         new Records(),
         new Memory(),
+        new Recycling(),
         new PoolAtRest(),
         new CommandStart(),
 #if WITH_AKKA
