@@ -7,4 +7,9 @@ namespace PyActors;
 /// then a <see cref="PythonStateChanged"/> at each change until it unsubscribes or dies.
 /// </summary>
 /// <param name="Subscriber">Who is told.</param>
-public sealed record SubscribeToPythonState(IActorRef Subscriber);
+/// <exception cref="ArgumentNullException">It is null.</exception>
+public sealed record SubscribeToPythonState(IActorRef Subscriber)
+{
+    /// <summary>Who is told.</summary>
+    public IActorRef Subscriber { get; init; } = Subscriber ?? throw new ArgumentNullException(nameof(Subscriber));
+}

@@ -104,6 +104,13 @@ public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpec
     }
 
     [Fact]
+    public void Subscriber_that_is_none_should_be_refused_where_it_is_named_and_not_crash_the_supervisor()
+    {
+        Should.Throw<ArgumentNullException>(static () => new SubscribeToPythonState(null!));
+        Should.Throw<ArgumentNullException>(static () => new UnsubscribeFromPythonState(null!));
+    }
+
+    [Fact]
     public async Task Supervisor_should_start_and_stop_the_engine_on_one_thread()
     {
         var (python, _) = await StartedAsync();
