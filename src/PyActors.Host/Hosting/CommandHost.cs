@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PyActors.Engines;
 using PyActors.Host.Commands;
 
@@ -24,7 +25,7 @@ internal static class CommandHost
         var backend = choices.Backend(settings.Host.Backend);
         var engine = choices.Engine(settings.Host.Engine, backend).Create();
 
-        // Bare: no log providers, no second reading of settings. A command line tool starts many times.
+        // Bare: no log provider but ours, no second reading of settings. A command line tool starts many times.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
         {
             DisableDefaults = true,
@@ -36,6 +37,8 @@ internal static class CommandHost
         var services = builder.Services;
         services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Pool.DrainTimeout + Margin);
         services.AddSingleton<SignalLifetime>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<SignalLifetime>());
+        builder.Logging.SetMinimumLevel(settings.Host.LogLevel);
+        services.AddSingleton<ILoggerProvider, StandardErrorLogs>();
         services.AddSingleton(TimeProvider.System).AddSingleton(settings.Host).AddSingleton(settings.Pool).AddSingleton(engine);
         backend.Add(builder, new PoolSetup(engine, settings.Python, settings.Pool));
         services.AddSingleton<CommandOutcome>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Logging;
 
 namespace PyActors.Host.Hosting;
 
@@ -17,4 +18,9 @@ internal sealed class HostSettings
     /// <value>1 to 1,000,000. Default: 1,024.</value>
     [Range(1, 1_000_000)]
     public int Window { get; set; } = 1024;
+
+    /// <summary>From which level on the pool's log is written to standard error.</summary>
+    /// <value>Default: <see cref="LogLevel.Warning"/>: stuck and lost invocations, and what was left behind.</value>
+    [EnumDataType(typeof(LogLevel))]
+    public LogLevel LogLevel { get; set; } = LogLevel.Warning;
 }

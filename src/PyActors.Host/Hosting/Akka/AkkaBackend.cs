@@ -1,6 +1,7 @@
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PyActors.Hosting;
 
@@ -15,7 +16,6 @@ internal static class AkkaBackend
     // Standard output is for data: the actor system's own logger, which writes there, gives way.
     private const string Quiet = """
         akka.stdout-loglevel = OFF
-        akka.loglevel = WARNING
         akka.loggers = ["PyActors.Host.Hosting.Akka.StandardErrorLog, PyActors.Host"]
         """;
 
@@ -30,6 +30,15 @@ internal static class AkkaBackend
         services.AddSingleton<IOptionsFactory<PoolOptions>>(new OptionsAsRead<PoolOptions>(setup.Pool));
         services.AddPyActors(python => python.UseEngine(() => setup.Engine).WithPythonPool(setup.Pool.Name));
         services.AddSingleton<IPoolAccess, ActorPoolAccess>();
-        services.AddAkka("pyactors", (akka, provider) => akka.AddHocon(Quiet, HoconAddMode.Prepend).AddPyActors(provider));
+        services.AddAkka("pyactors", (akka, provider) => akka.AddHocon(Quiet + LevelOf(provider.GetRequiredService<HostSettings>().LogLevel), HoconAddMode.Prepend).AddPyActors(provider));
     }
+
+    private static string LevelOf(LogLevel level) => "\nakka.loglevel = " + level switch
+    {
+        LogLevel.Trace or LogLevel.Debug => "DEBUG",
+        LogLevel.Information => "INFO",
+        LogLevel.Warning => "WARNING",
+        LogLevel.Error or LogLevel.Critical => "ERROR",
+        _ => "OFF",
+    };
 }

@@ -5,7 +5,7 @@ namespace PyActors.Host.Hosting.Akka;
 
 /// <summary>
 /// Writes what the actor system has to say to standard error: warnings, and crashes with their exceptions. Any other error is the
-/// reason of an outcome, and told with that.
+/// reason of an outcome, and told with that. What is less than a warning is written of the Python actors alone.
 /// </summary>
 internal sealed class StandardErrorLog : UntypedActor
 {
@@ -19,6 +19,9 @@ internal sealed class StandardErrorLog : UntypedActor
                 break;
             case Warning warning:
                 Write(warning.Message);
+                break;
+            case Info or Debug when message is LogEvent { LogSource: var source } said && source.Contains("/user/pyactors", StringComparison.Ordinal):
+                Write(said.Message);
                 break;
             case Error { Cause: { } cause } error:
                 Write($"{error.Message} {cause}");

@@ -12,8 +12,9 @@ internal static class EmbeddedBackend
     /// <summary>Registers the pool, which starts and stops with the host.</summary>
     public static void Add(IHostApplicationBuilder builder, PoolSetup setup)
     {
-        var service = new EmbeddedPoolService(setup);
-        builder.Services.AddSingleton<IHostedService>(service);
-        builder.Services.AddSingleton<IPoolAccess>(_ => new EmbeddedPoolAccess(service.Pool));
+        builder.Services.AddSingleton(setup);
+        builder.Services.AddSingleton<EmbeddedPoolService>();
+        builder.Services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<EmbeddedPoolService>());
+        builder.Services.AddSingleton<IPoolAccess>(static provider => new EmbeddedPoolAccess(provider.GetRequiredService<EmbeddedPoolService>().Pool));
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace PyActors.Host.Hosting.Embedded;
 
-/// <summary>Starts Python and the embedded pool before the work, and ends them after it.</summary>
-internal sealed class EmbeddedPoolService(PoolSetup setup) : IHostedService
+/// <summary>Starts Python and the embedded pool before the work, and ends them after it; what the pool reports goes to the log.</summary>
+internal sealed class EmbeddedPoolService(PoolSetup setup, ILogger<EmbeddedPoolService> log) : IHostedService
 {
     // How long Python's own threads, and its exit handlers, may take.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
@@ -20,19 +21,16 @@ internal sealed class EmbeddedPoolService(PoolSetup setup) : IHostedService
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _runtime = await PythonRuntime.StartAsync(setup.Engine, setup.Python).WaitAsync(cancellationToken);
+        setup.Pool.OnUnfinished += log.Unfinished;
         _pool = await EmbeddedPythonPool.StartAsync(_runtime, setup.Pool).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        List<string> left = [];
         if (_pool is not null)
-            left.AddRange((await _pool.DrainAsync()).LeftBehind);
+            log.Ended(_pool.Name, await _pool.DrainAsync());
         if (_runtime is not null)
-            left.AddRange((await _runtime.StopAsync(StopTimeout)).LeftBehind);
-
-        foreach (var line in left)
-            await Console.Error.WriteLineAsync($"pyactors: {line}");
+            log.LeftBehind((await _runtime.StopAsync(StopTimeout)).LeftBehind);
     }
 }

@@ -1,0 +1,45 @@
+using System.Diagnostics.Tracing;
+using Microsoft.Extensions.Logging;
+
+namespace PyActors.Host.Hosting.Embedded;
+
+/// <summary>What an embedded pool reports, as log entries: the words that the actor system's log has for it.</summary>
+internal static partial class PoolLogs
+{
+    /// <summary>An invocation was refused, timed out, got stuck, was lost or was cancelled.</summary>
+    public static void Unfinished(this ILogger logger, InvocationReport report)
+    {
+        var level = LevelOf(report.Level);
+        logger.Unfinished(level, report);
+    }
+
+    /// <summary>The pool has ended.</summary>
+    public static void Ended(this ILogger logger, string pool, DrainReport report)
+    {
+        logger.PoolEnded(pool, report);
+        logger.LeftBehind(report.LeftBehind);
+    }
+
+    /// <summary>Something didn't end.</summary>
+    public static void LeftBehind(this ILogger logger, IReadOnlyList<string> left)
+    {
+        foreach (var line in left)
+            logger.LeftBehind(line);
+    }
+
+    [LoggerMessage(EventId = 1, Message = "{Report}", EventName = "InvocationUnfinished")]
+    private static partial void Unfinished(this ILogger logger, LogLevel level, InvocationReport report);
+
+    [LoggerMessage(2, LogLevel.Information, "The pool '{Pool}' has ended: {Report}")]
+    private static partial void PoolEnded(this ILogger logger, string pool, DrainReport report);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Left}")]
+    private static partial void LeftBehind(this ILogger logger, string left);
+
+    private static LogLevel LevelOf(EventLevel level) => level switch
+    {
+        EventLevel.Warning => LogLevel.Warning,
+        EventLevel.Informational => LogLevel.Information,
+        _ => LogLevel.Debug,
+    };
+}

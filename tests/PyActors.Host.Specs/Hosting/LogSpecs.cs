@@ -1,0 +1,48 @@
+using PyActors.Host.Running;
+using PyActors.Host.Serving;
+
+namespace PyActors.Host.Hosting;
+
+/// <summary>What happened stands on standard error, in the same words whatever the pool is made of.</summary>
+public sealed class LogSpecs
+{
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Log_should_warn_of_what_got_stuck_and_show_no_argument(string backend)
+    {
+        var result = await NapAsync(backend, "Warning");
+
+        result.Error.ShouldContain("pyactors: TimedOut (Stuck): invocation 1 of pool 'default', host_jobs:nap, waited ");
+        result.Error.ShouldNotContain("61.25");
+        result.Error.ShouldNotContain("has ended");
+    }
+
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Log_should_say_what_the_drain_came_to_when_it_is_asked_for_information(string backend)
+    {
+        var result = await NapAsync(backend, "Information");
+
+        result.Error.ShouldContain("pyactors: The pool 'default' has ended: 0 invocations finished in the drain, 0 were interrupted, 0 abandoned, ");
+    }
+
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Log_should_be_silent_when_it_is_told_to(string backend)
+    {
+        var result = await NapAsync(backend, "None");
+
+        result.Error.ShouldNotContain("TimedOut (Stuck)");
+    }
+
+    private static async Task<CommandResult> NapAsync(string backend, string level)
+    {
+        var result = await PyActorsCommand
+            .Of("call", "host_jobs:nap", "61.25", "--timeout", "0.1", "--python-path", PyActorsCommand.Modules, "--backend", backend, "--engine", "cpython")
+            .With("PyActors__Host__LogLevel", level)
+            .With("PyActors__Pool__GracePeriod", "00:00:00.1")
+            .RunAsync();
+        result.ExitCode.ShouldBe(1, result.ToString());
+        return result;
+    }
+}
