@@ -95,7 +95,7 @@ public sealed class PoolOptions
     /// whenever one of them is ready.
     /// </summary>
     /// <value>10 ms to 1 day. Default: 2 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    [TimeRange("00:00:00.010", "1.00:00:00")]
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
