@@ -11,7 +11,7 @@ namespace PyActors.Interop.HostFunctions;
 /// </summary>
 internal static unsafe class HostEntry
 {
-    private static readonly Lazy<nint> Definition = new(MakeDefinition);
+    private static readonly nint Definition = MakeDefinition();
 
     // Permanent texts: constants of the assembly, at one place for its whole life.
     private static ReadOnlySpan<byte> CapsuleName => "pyactors.host\0"u8;
@@ -21,7 +21,7 @@ internal static unsafe class HostEntry
     public static bool TryAddTo(nint module, HostBridge bridge)
     {
         using var self = new Owned(NewHandle(bridge));
-        using var function = new Owned(self.IsNull ? 0 : FunctionObject.New((PyMethodDef*)Definition.Value, self.Pointer, 0));
+        using var function = new Owned(self.IsNull ? 0 : FunctionObject.New((PyMethodDef*)Definition, self.Pointer, 0));
         using var names = new Owned(NewNames(bridge.Names));
         return !function.IsNull && !names.IsNull
             && TrySet(module, "call_host\0"u8, function.Pointer)

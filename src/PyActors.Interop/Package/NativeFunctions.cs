@@ -11,7 +11,7 @@ namespace PyActors.Interop.Package;
 /// </summary>
 internal static unsafe class NativeFunctions
 {
-    private static readonly Lazy<nint> Table = new(MakeTable);
+    private static readonly nint Table = MakeTable();
 
     /// <summary>Makes the module in the current interpreter. Needs the GIL. Null: an exception is set.</summary>
     public static Owned NewModule()
@@ -20,7 +20,7 @@ internal static unsafe class NativeFunctions
         fixed (byte* name = "_pyactors\0"u8)
         {
             var module = new Owned(ModuleObject.New(name));
-            if (!module.IsNull && ModuleObject.AddFunctions(module.Pointer, (PyMethodDef*)Table.Value) < 0)
+            if (!module.IsNull && ModuleObject.AddFunctions(module.Pointer, (PyMethodDef*)Table) < 0)
             {
                 module.Dispose();
                 return default;

@@ -13,10 +13,10 @@ internal static unsafe class ExporterType
     // The number stands behind the reference count and the type, a word each.
     private const int NumberWord = 2;
 
-    private static readonly Lazy<nint> Spec = new(MakeSpec);
+    private static readonly nint Spec = MakeSpec();
 
     /// <summary>A new reference to the type in the current interpreter. Null: an exception is set.</summary>
-    public static nint New() => TypeObject.FromSpec((PyTypeSpec*)Spec.Value);
+    public static nint New() => TypeObject.FromSpec((PyTypeSpec*)Spec);
 
     /// <summary>Says which pin an object stands for.</summary>
     public static void SetNumber(nint exporter, nint number)

@@ -111,6 +111,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public static Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, PoolOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(runtime);
+        ThrowIfInvalid(options);
         return StartAsync(runtime, ownsRuntime: false, options, time);
     }
 
@@ -192,7 +193,6 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         EmbeddedPythonPool? pool = null;
         try
         {
-            ThrowIfInvalid(options);
             pool = new EmbeddedPythonPool(runtime, ownsRuntime, options, time ?? TimeProvider.System);
             pool.Open();
             await pool._begun.Task;
