@@ -84,18 +84,18 @@ internal sealed class MapCommand
             throw new CommandFailedException(ExitCode.Usage, "--glob, --lines and --jsonl each name all inputs: give one of them.");
 
         if (globs.Length > 0)
-            return Files(globs, tally);
+            return Files(globs, parsed.GetValue(_out), tally);
 
         var (file, isJson) = (lines ?? jsonl ?? "-", jsonl is not null);
         return file == "-" ? LineSource.OfStandardInput(isJson) : LineSource.OfFile(file, isJson);
     }
 
-    private static GlobSource Files(string[] patterns, MapTally tally)
+    private static GlobSource Files(string[] patterns, string? output, MapTally tally)
     {
-        if (!new GlobSource(patterns, (_, _) => { }).Read().Any())
+        if (!new GlobSource(patterns, output, (_, _) => { }).Read().Any())
             throw new CommandFailedException(ExitCode.Usage, $"No file matches {string.Join(", ", patterns.Select(pattern => $"'{pattern}'"))} (in {Environment.CurrentDirectory}).");
 
-        return new GlobSource(patterns, (folder, reason) =>
+        return new GlobSource(patterns, output, (folder, reason) =>
         {
             tally.AddUnreadableFolder();
             Console.Error.WriteLine($"pyactors: can't list '{folder}': {reason}");

@@ -92,6 +92,22 @@ public sealed class MapSpecs : IDisposable
         result.Lines.Select(line => line.GetProperty("value").GetString()).ShouldBe(["a.txt", "b.txt", "c.txt", "d.log"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Map_should_never_take_its_own_output_as_an_input(bool isThere)
+    {
+        _folder.Write("a.txt", "");
+        if (isThere)
+            _folder.Write("out.txt", "of an earlier run");
+
+        var result = await PyActorsCommand.OnModules(
+            "map", "os.path:basename", "--glob", $"{_folder.Path}/*.txt", "--out", _folder["out.txt"]).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Success);
+        ResultLines.Read(_folder["out.txt"]).Select(line => line.GetProperty("value").GetString()).ShouldBe(["a.txt"]);
+    }
+
     [Fact]
     public async Task Map_should_write_to_a_file_in_a_folder_that_it_makes()
     {
