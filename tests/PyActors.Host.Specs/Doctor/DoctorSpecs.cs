@@ -45,8 +45,8 @@ public sealed class DoctorSpecs : IDisposable
     [UnixTheory]
     [InlineData("sys.version_info = (3, 8, 20)", "3.8.20", "Install a newer one beside it")]
     [InlineData("sys.version_info = (3, 99, 0)", "3.99.0", "Install an older one beside it")]
-    [InlineData("get = sysconfig.get_config_var; sysconfig.get_config_var = lambda name: 1 if name == 'Py_GIL_DISABLED' else get(name)", "free-threaded", "Install the ordinary build")]
-    [InlineData("sysconfig.get_config_var = lambda name: None; sys.base_prefix = '/nowhere'; sys.executable = '/nowhere/bin/python3'", "library", "--enable-shared")]
+    [InlineData("build['Py_GIL_DISABLED'] = 1", "free-threaded", "Install the ordinary build")]
+    [InlineData("build.clear(); sys.base_prefix = '/nowhere'; sys.executable = '/nowhere/bin/python3'", "library", "--enable-shared")]
     [InlineData("sys.implementation.name = 'pypy'", "pypy", "Install one of 3.10")]
     [InlineData("sys.exit(1)", "doesn't answer", "Run it by hand")]
     public async Task Command_should_say_what_is_wrong_with_a_Python_that_can_not_be_used_and_what_to_do(string statement, string problem, string cure)
