@@ -74,13 +74,7 @@ internal sealed record PythonAnswer
         };
     }
 
-    // By the rule of site, without which Python before 3.14 doesn't know that it is a virtual environment's.
-    private static string? EnvironmentOf(string executable)
-    {
-        if (Path.GetDirectoryName(executable) is not { Length: > 0 } folder)
-            return null;
-
-        var above = Path.GetDirectoryName(folder);
-        return File.Exists(Path.Combine(folder, "pyvenv.cfg")) || (above is not null && File.Exists(Path.Combine(above, "pyvenv.cfg"))) ? above : null;
-    }
+    // Asked without site, Python before 3.14 doesn't know that it is a virtual environment's.
+    private static string? EnvironmentOf(string executable) =>
+        Path.GetDirectoryName(executable) is { Length: > 0 } folder && VirtualEnvironment.OwnsFolder(folder) ? Path.GetDirectoryName(folder) : null;
 }

@@ -141,7 +141,7 @@ internal sealed class PythonFinder(Surroundings surroundings)
     private static string Identity(string executable)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(executable))!;
-        return File.Exists(Path.Combine(folder, "pyvenv.cfg")) || File.Exists(Path.Combine(folder, "..", "pyvenv.cfg"))
+        return VirtualEnvironment.OwnsFolder(folder)
             ? RealPath.Of(folder) + Path.DirectorySeparatorChar
             : RealPath.Of(executable);
     }
