@@ -13,6 +13,8 @@ internal sealed unsafe class CachedCallable : IDisposable
     private readonly nint _module;
     private readonly nint _namespace;
     private readonly nint _callable;
+    private ulong _versionOfModules;
+    private ulong _versionOfNamespace;
 
     /// <summary>Keeps references of its own to what is given (borrowed).</summary>
     public CachedCallable(nint modules, nint moduleName, nint name, nint module, nint callable)
@@ -28,17 +30,24 @@ internal sealed unsafe class CachedCallable : IDisposable
 
     /// <summary>
     /// The callable (borrowed) if the module is still the one that an import gives and still holds it under its name; null if
-    /// either was replaced. Two look-ups of interned names in dicts.
+    /// either was replaced. Where dicts carry versions, and both have the ones of the last time, nothing is looked up.
     /// </summary>
     /// <param name="modules"><c>sys.modules</c>.</param>
     public nint IfStillThere(nint modules)
     {
-        if (DictObject.GetItemWithError(modules, _key) == _module
-            && DictObject.GetItemWithError(_namespace, _name) == _callable)
+        if (!DictVersion.IsCarried)
+            return LookUp(modules);
+
+        // Read before the look-ups, which may run the __eq__ of a key: what that changes is seen the next time.
+        var (ofModules, ofNamespace) = (DictVersion.Of(modules), DictVersion.Of(_namespace));
+        if (ofModules == _versionOfModules && ofNamespace == _versionOfNamespace)
             return _callable;
 
-        PyErrors.Clear();
-        return 0;
+        var found = LookUp(modules);
+        if (found != 0)
+            (_versionOfModules, _versionOfNamespace) = (ofModules, ofNamespace);
+
+        return found;
     }
 
     /// <summary>Gives the references up.</summary>
@@ -49,6 +58,16 @@ internal sealed unsafe class CachedCallable : IDisposable
         ObjectApi.DecRef(_module);
         ObjectApi.DecRef(_name);
         ObjectApi.DecRef(_key);
+    }
+
+    private nint LookUp(nint modules)
+    {
+        if (DictObject.GetItemWithError(modules, _key) == _module
+            && DictObject.GetItemWithError(_namespace, _name) == _callable)
+            return _callable;
+
+        PyErrors.Clear();
+        return 0;
     }
 
     private static nint Intern(nint borrowed)
