@@ -106,6 +106,13 @@ public sealed class PoolOptions
     /// <value>Default: null, nobody. Actor pools write to the actor system's log besides.</value>
     public Action<InvocationReport>? OnUnfinished { get; set; }
 
+    /// <summary>
+    /// Told when the pool is ready, is degraded, has recovered, drains, has stopped or has failed: for a log, once per change and in their
+    /// order. Called on the thread pool, as <see cref="OnUnfinished"/> is.
+    /// </summary>
+    /// <value>Default: null, nobody. Actor pools write to the actor system's log besides.</value>
+    public Action<PoolStateReport>? OnStateChanged { get; set; }
+
     /// <summary>Whether <see cref="InvocationReport.Request"/> carries the arguments to <see cref="OnUnfinished"/>.</summary>
     /// <value>Default: false, since arguments may hold what must not be logged.</value>
     public bool ReportArguments { get; set; }

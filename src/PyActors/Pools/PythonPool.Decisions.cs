@@ -63,7 +63,7 @@ public sealed partial class PythonPool
                 WorkerStaff.LetLeave(decision.Worker!);
                 break;
             case DecisionKind.StateChanged:
-                TellState();
+                TellState(decision.State);
                 break;
             case DecisionKind.Stopped:
                 End();
@@ -78,11 +78,12 @@ public sealed partial class PythonPool
             PoolIntake.Answered(invocation);
     }
 
-    private void TellState()
+    private void TellState(PoolState state)
     {
-        _handle.Entered(_brain.State);
+        _handle.Entered(state);
+        _handle.Watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason);
         Context.Parent.Tell(new PoolStateReached(
-            _options.Name, _brain.State, _brain.FailureReason, SharesGil ? _brain.Quarantined : 0));
+            _options.Name, state, _brain.FailureReason, SharesGil ? _brain.Quarantined : 0));
     }
 
     // Whoever is still in Python now is left there; its actor would hold the actor system's end.

@@ -19,10 +19,12 @@ public sealed class LogSpecs
 
     [Theory]
     [ClassData(typeof(BackendsOfTheBuild))]
-    public async Task Log_should_say_what_the_drain_came_to_when_it_is_asked_for_information(string backend)
+    public async Task Log_should_say_how_the_pool_is_and_what_its_drain_came_to_when_it_is_asked_for_information(string backend)
     {
         var result = await NapAsync(backend, "Information");
 
+        result.Error.ShouldContain("pyactors: The pool 'default' is ready\n");
+        result.Error.ShouldContain("pyactors: The pool 'default' is draining and takes no new work\n");
         result.Error.ShouldContain("pyactors: The pool 'default' has ended: 0 invocations finished in the drain, 0 were interrupted, 0 abandoned, ");
     }
 

@@ -80,6 +80,55 @@ public sealed class ReportSpecs(ITestOutputHelper output) : PythonSpecs(output)
     }
 
     [Fact]
+    public async Task Log_should_inform_of_a_pool_that_is_ready_and_of_its_drain()
+    {
+        var python = default(PythonActors);
+        await EventFilter.Info("The pool 'default' is ready").ExpectOneAsync(Bound, async () => (python, _) = await StartedAsync());
+
+        await EventFilter.Info("The pool 'default' is draining and takes no new work").ExpectOneAsync(Bound, python!.StopAsync);
+    }
+
+    [Fact]
+    public async Task Log_should_warn_of_a_degraded_pool_and_inform_of_its_recovery()
+    {
+        var gate = Engine.DefineGate("fake:deaf", static (call, gate) => call.WaitDeaf(gate));
+        var (_, frontDoor) = await StartedOnManualTimeAsync(static pool => (pool.GracePeriod, pool.MaxQuarantined) = (TimeSpan.FromSeconds(2), 0));
+        var stuck = AskAsync(frontDoor, new Invoke("fake:deaf") { Timeout = Deadline });
+        await gate.EnteredAsync();
+
+        await EventFilter
+            .Warning(start: "The pool 'default' takes no new work: it is degraded: 1 worker is stuck")
+            .ExpectOneAsync(Bound, async () =>
+            {
+                Advance(Deadline, frontDoor);
+                await StatusAsync(frontDoor);
+                Advance(TimeSpan.FromSeconds(2), frontDoor);
+                await StatusAsync(frontDoor);
+                Advance(TimeSpan.FromSeconds(2), frontDoor);
+                await stuck;
+            });
+        await EventFilter.Info("The pool 'default' has recovered and takes work again").ExpectOneAsync(Bound, () => Run(gate.Open));
+    }
+
+    [Fact]
+    public async Task Log_should_say_that_a_pool_has_failed_and_why()
+    {
+        await EventFilter
+            .Error(start: "The pool 'default' has failed: ", contains: "fake:missing")
+            .ExpectOneAsync(Bound, async () => await Should.ThrowAsync<PythonStartException>(Start(static pool => pool.WarmUp.Callable = "fake:missing").WhenReady));
+    }
+
+    [Fact]
+    public async Task Log_should_say_that_a_pool_was_killed()
+    {
+        var (_, frontDoor) = await StartedAsync();
+
+        await EventFilter
+            .Error("The pool 'default' has failed: its actor ended before its drain did.")
+            .ExpectOneAsync(Bound, () => Run(() => frontDoor.Tell(Kill.Instance)));
+    }
+
+    [Fact]
     public async Task Everything_that_a_killed_pool_abandons_should_be_reported_and_stand_in_the_report_of_the_end()
     {
         var gate = Engine.DefineGate("fake:deaf", static (call, gate) => call.WaitDeaf(gate));
@@ -146,5 +195,11 @@ public sealed class ReportSpecs(ITestOutputHelper output) : PythonSpecs(output)
 
         status.InputsSucceeded.ShouldBe(3);
         status.InputFaults.ShouldHaveSingleItem().ShouldBe(new(PyFaultKind.Raised, 2));
+    }
+
+    private static Task Run(Action action)
+    {
+        action();
+        return Task.CompletedTask;
     }
 }

@@ -8,7 +8,18 @@ internal readonly record struct Decision(
     PoolWorker? Worker = null,
     Invocation? Invocation = null,
     PyFault? Fault = null,
-    InterruptReason Reason = default);
+    InterruptReason Reason = default)
+{
+    // One byte, for there are many decisions and few of this kind.
+    private readonly byte _state;
+
+    /// <summary>The state that the pool is in since then.</summary>
+    public PoolState State
+    {
+        get => (PoolState)_state;
+        init => _state = (byte)value;
+    }
+}
 
 /// <summary>The kinds of decision, with what the body does about each. See the protocol at <see cref="PoolBrain"/>.</summary>
 internal enum DecisionKind : byte
@@ -46,7 +57,7 @@ internal enum DecisionKind : byte
     /// </summary>
     RetireWorker,
 
-    /// <summary>The pool's state changed; read <see cref="PoolBrain.State"/>.</summary>
+    /// <summary>The pool has come into another state, is degraded or no longer, or has more or fewer stuck workers. Nothing comes back.</summary>
     StateChanged,
 
     /// <summary>Everything has ended, or was left; read <see cref="PoolBrain.Report"/>. The last decision of all.</summary>

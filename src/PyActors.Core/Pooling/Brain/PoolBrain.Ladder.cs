@@ -22,8 +22,9 @@ internal sealed partial class PoolBrain
             if (_heldUp > 0)
                 return "it is degraded: native code holds the GIL and lets nobody in. It takes work again as soon as the GIL is let go.";
 
+            var stuck = _quarantined + _quarantinedElsewhere;
             return TooManyQuarantined
-                ? $"it is degraded: {_quarantined + _quarantinedElsewhere} workers are stuck in code that didn't heed its interrupts, and MaxQuarantined is {_options.MaxQuarantined}. It takes work again as soon as enough of them return."
+                ? $"it is degraded: {stuck} {(stuck == 1 ? "worker is" : "workers are")} stuck in code that didn't heed its interrupts, and MaxQuarantined is {_options.MaxQuarantined}. It takes work again as soon as enough of them return."
                 : null;
         }
     }
@@ -65,7 +66,11 @@ internal sealed partial class PoolBrain
     /// <summary>How many workers of the engine's other pools are in quarantine: those that share a GIL share the bound.</summary>
     public void QuarantinedElsewhere(int count, TimeSpan now)
     {
+        var wereTooMany = TooManyQuarantined;
         _quarantinedElsewhere = count;
+        if (TooManyQuarantined != wereTooMany)
+            TellState();
+
         EnsureWorkers(now);
         LetIn(now);
     }
@@ -162,7 +167,7 @@ internal sealed partial class PoolBrain
         Look(worker, now);
         TakeBackAhead(worker);
         EnsureWorkers(now);
-        Decisions.Add(new Decision(DecisionKind.StateChanged));
+        TellState();
     }
 
     private void CountQuarantined(PoolWorker worker)
@@ -178,7 +183,7 @@ internal sealed partial class PoolBrain
         worker.IsStuck = worker.IsStuckInStart = false;
         Retire(worker);
         EnsureWorkers(now);
-        Decisions.Add(new Decision(DecisionKind.StateChanged));
+        TellState();
     }
 
     private void HoldUp(PoolWorker worker)
@@ -188,7 +193,7 @@ internal sealed partial class PoolBrain
 
         worker.IsHeldUp = true;
         _heldUp++;
-        Decisions.Add(new Decision(DecisionKind.StateChanged));
+        TellState();
     }
 
     private void NoLongerHeldUp(PoolWorker worker)
@@ -198,6 +203,6 @@ internal sealed partial class PoolBrain
 
         worker.IsHeldUp = false;
         _heldUp--;
-        Decisions.Add(new Decision(DecisionKind.StateChanged));
+        TellState();
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class PoolBrain
         worker.IsStuck = worker.IsStuckInStart = true;
         CountQuarantined(worker);
         Replace(worker, PoolFaults.StartOverdue(worker.Number, _options.StartTimeout), now);
-        Decisions.Add(new Decision(DecisionKind.StateChanged));
+        TellState();
     }
 
     // It isn't there as it should be, and never was.

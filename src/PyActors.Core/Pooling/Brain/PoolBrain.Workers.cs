@@ -71,7 +71,7 @@ internal sealed partial class PoolBrain
             Counters.Retired++;
             Forget(worker);
             EnsureWorkers(now);
-            Decisions.Add(new Decision(DecisionKind.StateChanged));
+            TellState();
         }
         else
         {

@@ -174,6 +174,8 @@ internal sealed partial class PoolBrain
     private void Become(PoolState state)
     {
         State = state;
-        Decisions.Add(new Decision(DecisionKind.StateChanged));
+        TellState();
     }
+
+    private void TellState() => Decisions.Add(new Decision(DecisionKind.StateChanged) { State = State });
 }

@@ -203,7 +203,7 @@ public sealed partial class EmbeddedPythonPool
                 BodyOf(decision.Worker).Inbox.Close();
                 break;
             case DecisionKind.StateChanged:
-                TellState();
+                TellState(decision.State);
                 break;
             case DecisionKind.Stopped:
                 _timer.Dispose();
@@ -213,14 +213,15 @@ public sealed partial class EmbeddedPythonPool
         }
     }
 
-    private void TellState()
+    private void TellState(PoolState state)
     {
+        _watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason);
         if (_isolation == PythonIsolation.Shared)
             _runtime.SharedQuarantine.Report(this, _brain.Quarantined);
 
-        if (_brain.State == PoolState.Failed)
+        if (state == PoolState.Failed)
             _begun.TrySetException(new PythonStartException(_brain.FailureReason!));
-        else if (_brain.State != PoolState.Starting)
+        else if (state != PoolState.Starting)
             _begun.TrySetResult();
     }
 

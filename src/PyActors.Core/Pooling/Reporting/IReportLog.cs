@@ -8,5 +8,7 @@ internal interface IReportLog
     /// <summary>Whether anyone reads what has this level: a report that nobody reads isn't made.</summary>
     bool Wants(EventLevel level);
 
-    void Write(InvocationReport report);
+    /// <param name="level">How much it matters.</param>
+    /// <param name="report">An <see cref="InvocationReport"/> or a <see cref="PoolStateReport"/>: its text is the log line.</param>
+    void Write(EventLevel level, object report);
 }

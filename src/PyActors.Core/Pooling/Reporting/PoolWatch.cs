@@ -9,10 +9,13 @@ namespace PyActors.Pooling.Reporting;
 /// </summary>
 /// <param name="options">The pool's.</param>
 /// <param name="time">The pool's clock, for the time of day.</param>
-internal sealed class PoolWatch(PoolOptions options, TimeProvider time)
+internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
 {
     private readonly PoolMeasures _measures = new(options.Name);
-    private readonly ReportQueue? _observer = options.OnUnfinished is { } observer ? new ReportQueue(options.Name, observer) : null;
+    private readonly ReportQueue<InvocationReport>? _observer = options.OnUnfinished is not { } observer ? null : new(
+        (report, dropped) => observer(dropped == 0 ? report : report with { DroppedBefore = dropped }),
+        $"PoolOptions.{nameof(PoolOptions.OnUnfinished)} of pool '{options.Name}'");
+
     private volatile IReportLog? _log;
 
     public PoolOptions Options => options;
@@ -104,7 +107,7 @@ internal sealed class PoolWatch(PoolOptions options, TimeProvider time)
             Inputs = inputs,
             Request = options.ReportArguments ? request : null,
         };
-        log?.Write(report);
+        log?.Write(report.Level, report);
         _observer?.Add(report);
     }
 

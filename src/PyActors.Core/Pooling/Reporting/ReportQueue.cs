@@ -7,20 +7,19 @@ namespace PyActors.Pooling.Reporting;
 /// Tells a program's observer of reports, one after the other, on the thread pool: whoever answers may hold the pool's lock, and must not
 /// wait for a log. What an observer doesn't keep up with is dropped and counted, for the queue has a bound. Any thread.
 /// </summary>
-/// <param name="pool">The pool's name.</param>
-/// <param name="observer">Who is told.</param>
-internal sealed class ReportQueue(string pool, Action<InvocationReport> observer) : IThreadPoolWorkItem
+/// <param name="observer">Who is told, and how many reports before that one were dropped.</param>
+/// <param name="name">What the observer is called where it fails.</param>
+internal sealed class ReportQueue<TReport>(Action<TReport, long> observer, string name) : IThreadPoolWorkItem
+    where TReport : class
 {
-    internal const int MostUntold = 10_000;
-
-    private readonly ConcurrentQueue<InvocationReport> _untold = new();
+    private readonly ConcurrentQueue<TReport> _untold = new();
     private int _count;
     private long _dropped;
     private int _isTelling;
 
-    public void Add(InvocationReport report)
+    public void Add(TReport report)
     {
-        if (Interlocked.Increment(ref _count) > MostUntold)
+        if (Interlocked.Increment(ref _count) > ReportQueue.MostUntold)
         {
             Interlocked.Decrement(ref _count);
             Interlocked.Increment(ref _dropped);
@@ -39,7 +38,7 @@ internal sealed class ReportQueue(string pool, Action<InvocationReport> observer
             while (_untold.TryDequeue(out var report))
             {
                 Interlocked.Decrement(ref _count);
-                Tell(Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped ? report with { DroppedBefore = dropped } : report);
+                Tell(report, Interlocked.Exchange(ref _dropped, 0));
             }
 
             Interlocked.Exchange(ref _isTelling, 0);
@@ -48,15 +47,22 @@ internal sealed class ReportQueue(string pool, Action<InvocationReport> observer
     }
 
     // An observer that fails has only itself to blame: the invocation has its answer.
-    private void Tell(InvocationReport report)
+    private void Tell(TReport report, long droppedBefore)
     {
         try
         {
-            observer(report);
+            observer(report, droppedBefore);
         }
         catch (Exception exception)
         {
-            Trace.TraceError($"PoolOptions.OnUnfinished of pool '{pool}' failed: {exception}");
+            Trace.TraceError($"{name} failed: {exception}");
         }
     }
+}
+
+/// <summary>What all queues of reports have in common.</summary>
+internal static class ReportQueue
+{
+    /// <summary>How many reports may wait for an observer.</summary>
+    public const int MostUntold = 10_000;
 }

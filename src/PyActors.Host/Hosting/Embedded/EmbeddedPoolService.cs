@@ -9,6 +9,10 @@ internal sealed class EmbeddedPoolService(PoolSetup setup, ILogger<EmbeddedPoolS
     // How long Python's own threads, and its exit handlers, may take.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
+    // Reports are told on the thread pool, and a short run would be over before its last ones.
+    private static readonly TimeSpan TellTimeout = TimeSpan.FromMilliseconds(200);
+
+    private readonly TaskCompletionSource _lastStateTold = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PythonRuntime? _runtime;
     private EmbeddedPythonPool? _pool;
 
@@ -22,6 +26,7 @@ internal sealed class EmbeddedPoolService(PoolSetup setup, ILogger<EmbeddedPoolS
     {
         _runtime = await PythonRuntime.StartAsync(setup.Engine, setup.Python).WaitAsync(cancellationToken);
         setup.Pool.OnUnfinished += log.Unfinished;
+        setup.Pool.OnStateChanged += StateChanged;
         _pool = await EmbeddedPythonPool.StartAsync(_runtime, setup.Pool).WaitAsync(cancellationToken);
     }
 
@@ -29,8 +34,20 @@ internal sealed class EmbeddedPoolService(PoolSetup setup, ILogger<EmbeddedPoolS
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_pool is not null)
-            log.Ended(_pool.Name, await _pool.DrainAsync());
+        {
+            var report = await _pool.DrainAsync();
+            await Task.WhenAny(_lastStateTold.Task, Task.Delay(TellTimeout, CancellationToken.None));
+            log.Ended(_pool.Name, report);
+        }
+
         if (_runtime is not null)
             log.LeftBehind((await _runtime.StopAsync(StopTimeout)).LeftBehind);
+    }
+
+    private void StateChanged(PoolStateReport report)
+    {
+        log.StateChanged(report);
+        if (report.State is PoolState.Stopped or PoolState.Failed)
+            _lastStateTold.TrySetResult();
     }
 }

@@ -13,6 +13,16 @@ internal static partial class PoolLogs
         logger.Unfinished(level, report);
     }
 
+    /// <summary>The pool is in another state. A failure is told as the reason of the program's exit, and not here.</summary>
+    public static void StateChanged(this ILogger logger, PoolStateReport report)
+    {
+        if (report.State is PoolState.Failed)
+            return;
+
+        var level = LevelOf(report.Level);
+        logger.StateChanged(level, report);
+    }
+
     /// <summary>The pool has ended.</summary>
     public static void Ended(this ILogger logger, string pool, DrainReport report)
     {
@@ -35,6 +45,9 @@ internal static partial class PoolLogs
 
     [LoggerMessage(3, LogLevel.Warning, "{Left}")]
     private static partial void LeftBehind(this ILogger logger, string left);
+
+    [LoggerMessage(EventId = 4, Message = "{Report}", EventName = "PoolStateChanged")]
+    private static partial void StateChanged(this ILogger logger, LogLevel level, PoolStateReport report);
 
     private static LogLevel LevelOf(EventLevel level) => level switch
     {

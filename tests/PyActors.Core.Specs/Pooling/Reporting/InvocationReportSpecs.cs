@@ -11,7 +11,7 @@ public sealed class InvocationReportSpecs
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly FakeEngine _engine = new();
-    private readonly Reported _reported = new();
+    private readonly Reported<InvocationReport> _reported = new();
 
     [Fact]
     public async Task Report_should_say_what_was_refused_with_its_caller()

@@ -9,13 +9,13 @@ public sealed class ReportQueueSpecs
     {
         using var mayGoOn = new ManualResetEventSlim();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var reported = new Reported();
-        var queue = new ReportQueue("default", report =>
+        var reported = new Reported<InvocationReport>();
+        var queue = new ReportQueue<InvocationReport>((report, dropped) =>
         {
             begun.TrySetResult();
             mayGoOn.Wait(TimeSpan.FromSeconds(30));
-            reported.Add(report);
-        });
+            reported.Add(report with { DroppedBefore = dropped });
+        }, "The observer");
         queue.Add(Report(0));
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
