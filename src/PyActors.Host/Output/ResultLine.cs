@@ -65,6 +65,18 @@ internal static class ResultLine
         Text(writer, "type", error.Type);
         Text(writer, "message", error.Message);
         Text(writer, "traceback", error.Traceback);
+        if (error.Syntax is { } place)
+            WriteSyntax(writer, place);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSyntax(Utf8JsonWriter writer, PySyntaxPlace place)
+    {
+        writer.WriteStartObject("syntax");
+        Text(writer, "file", place.File);
+        writer.WriteNumber("line", place.Line);
+        writer.WriteNumber("column", place.Column);
+        Text(writer, "text", place.Text);
         writer.WriteEndObject();
     }
 

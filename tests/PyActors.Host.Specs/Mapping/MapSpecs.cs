@@ -42,6 +42,17 @@ public sealed class MapSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Map_should_say_where_source_code_is_wrong()
+    {
+        var result = await PyActorsCommand.OnModules("map", "ast:parse").RunAsync("x = = 1\n");
+
+        var syntax = result.Lines[0].GetProperty("fault").GetProperty("error").GetProperty("syntax");
+        syntax.GetProperty("file").GetString().ShouldBe("<unknown>");
+        (syntax.GetProperty("line").GetInt32(), syntax.GetProperty("column").GetInt32()).ShouldBe((1, 5));
+        syntax.GetProperty("text").GetString().ShouldNotBeNull().TrimEnd().ShouldBe("x = = 1");
+    }
+
+    [Fact]
     public async Task Map_should_pass_a_line_as_it_stands()
     {
         var file = _folder.Write("lines", "plain\n  spaces  \n\nCRLF\r\n{\"a\": 1}\nlast");

@@ -34,6 +34,20 @@ public sealed class LineOutputSpecs : IDisposable
     }
 
     [Fact]
+    public void Line_should_hold_where_a_syntax_error_found_the_source_wrong()
+    {
+        using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
+        var error = new PyError("SyntaxError", "m", "S: m\n") { Syntax = new PySyntaxPlace("a.py", 3, 7, "é = = 1\n") };
+
+        output.Write(MapInput.OfText(1, "in"), PyResult.Failure(new PyFault(PyFaultKind.Raised, "wrong") { Error = error }));
+        output.Flush();
+
+        Text.ShouldContain("""
+            "error":{"type":"SyntaxError","message":"m","traceback":"S: m\n","syntax":{"file":"a.py","line":3,"column":7,"text":"é = = 1\n"}}
+            """);
+    }
+
+    [Fact]
     public void Value_without_a_form_in_JSON_should_become_a_fault_and_leave_the_other_lines_whole()
     {
         using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
