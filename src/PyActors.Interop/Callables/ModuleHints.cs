@@ -24,29 +24,8 @@ internal static class ModuleHints
     }
 
     /// <summary>The module was found, and importing it raised.</summary>
-    public static PyFault Failed(string module, PyError error)
-    {
-        var advice = RefusesSubInterpreters(error)
-            ? ". The module refuses to load in a sub-interpreter: give this pool isolation 'shared'."
-            : "";
-        return Faults.Raised(error) with { Message = $"Importing {module} raised {Faults.OneLine(error)}{advice}" };
-    }
-
-    // CPython's own words, numpy's, and those of modules made with PyO3.
-    private static bool RefusesSubInterpreters(PyError error)
-    {
-        for (var cause = error; cause is not null; cause = cause.Cause)
-        {
-            if (cause.Type is "ImportError" or "ModuleNotFoundError"
-                && (cause.Message.Contains("subinterpreter", StringComparison.OrdinalIgnoreCase)
-                    || cause.Message.Contains("sub-interpreter", StringComparison.OrdinalIgnoreCase)
-                    || cause.Message.Contains("once per interpreter process", StringComparison.Ordinal)
-                    || cause.Message.Contains("more than once per process", StringComparison.Ordinal)))
-                return true;
-        }
-
-        return false;
-    }
+    public static PyFault Failed(string module, PyError error) =>
+        Faults.Raised(error) with { Message = Faults.WithAdvice($"Importing {module} raised {Faults.OneLine(error)}", error) };
 
     private static List<string> PlacesOf(string missing)
     {

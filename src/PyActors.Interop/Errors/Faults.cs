@@ -9,9 +9,12 @@ internal static class Faults
     public static PyFault Raised(PyCallable callable, in RaisedError raised) =>
         raised.Interrupt is { } reason ? Interrupted(callable.ToString(), reason, raised.Error) : Raised(raised.Error);
 
-    /// <summary>Python raised an exception.</summary>
-    public static PyFault Raised(PyError error) =>
-        new(PyFaultKind.Raised, OneLine(error)) { Error = error };
+    /// <summary>Python raised an exception; with what to do, where that is the isolation's doing.</summary>
+    public static PyFault Raised(PyError error) => new(PyFaultKind.Raised, WithAdvice(OneLine(error), error)) { Error = error };
+
+    /// <summary>The words, and behind them what to do, if the exception says that a sub-interpreter refused something.</summary>
+    public static string WithAdvice(string words, PyError error) =>
+        SubInterpreterAdvice.For(error) is { } advice ? $"{words}. {advice}" : words;
 
     /// <summary>Type and message, as the last line of a traceback has them.</summary>
     public static string OneLine(PyError error) => error.Message.Length == 0 ? error.Type : $"{error.Type}: {error.Message}";
