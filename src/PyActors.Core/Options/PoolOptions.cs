@@ -20,7 +20,10 @@ public sealed class PoolOptions
     /// <value>Default: <see cref="PythonIsolation.Auto"/>.</value>
     public PythonIsolation Isolation { get; set; } = PythonIsolation.Auto;
 
-    /// <summary>How many accepted invocations may wait for a worker, those handed ahead included. One more is <see cref="PyFaultKind.Rejected"/>.</summary>
+    /// <summary>
+    /// How many accepted invocations may wait for a worker, those handed ahead included. One more is <see cref="PyFaultKind.Rejected"/>. What a
+    /// lost worker was about to start waits again, above this if need be.
+    /// </summary>
     /// <value>1 to 100,000,000. Default: 10,000.</value>
     [Range(1, 100_000_000)]
     public int QueueCapacity { get; set; } = 10_000;

@@ -53,6 +53,9 @@ public sealed class FakeEngine : IPythonEngine
     /// <summary>Why no interpreter can be made; null for one can.</summary>
     public string? InterpreterFailure { get; set; }
 
+    /// <summary>Called by a worker that has taken an invocation and hasn't claimed it; what it throws breaks the interpreter. Null for nothing.</summary>
+    public Action<Invocation>? BeforeStart { get; set; }
+
     /// <summary>Whether interpreters can be closed; else they have to be abandoned.</summary>
     public bool CanClose { get; set; } = true;
 

@@ -33,6 +33,7 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
     {
         CheckThread(nameof(TryRun));
         outcome = default;
+        engine.BeforeStart?.Invoke(invocation);
         gil.Take();
         try
         {

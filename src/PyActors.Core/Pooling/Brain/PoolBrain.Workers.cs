@@ -134,13 +134,11 @@ internal sealed partial class PoolBrain
             return;
         }
 
-        var fault = PoolFaults.WorkerLost(_options.Name, worker.Number, reason);
+        // One that hasn't started was admitted, and another worker runs it: it waits again, in a full queue too.
         if (invocation.IsRunning)
-            Decisions.Add(new Decision(DecisionKind.AnswerRunning, worker, invocation, fault));
-        else if (Waiting < _options.QueueCapacity)
-            _queue.PutBack(invocation);
+            Decisions.Add(new Decision(DecisionKind.AnswerRunning, worker, invocation, PoolFaults.WorkerLost(_options.Name, worker.Number, reason)));
         else
-            Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, fault));
+            _queue.PutBack(invocation);
     }
 
     private void EnsureWorkers(TimeSpan now)

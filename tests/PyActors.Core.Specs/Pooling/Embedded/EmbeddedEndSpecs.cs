@@ -138,4 +138,32 @@ public sealed class EmbeddedEndSpecs
         lost.Fault.Message.ShouldContain("the interpreter broke");
         (await next.WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe("next");
     }
+
+    [Fact]
+    public async Task Pool_should_give_what_a_lost_worker_had_not_started_to_another_though_the_queue_is_full()
+    {
+        var engine = new FakeEngine();
+        using var mayCrash = new ManualResetEventSlim();
+        var isInHand = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        engine.BeforeStart = _ =>
+        {
+            if (!isInHand.TrySetResult())
+                return;
+
+            mayCrash.Wait(EmbeddedPoolRig.Bound);
+            throw new InvalidOperationException("the interpreter broke");
+        };
+        await using var rig = await EmbeddedPoolRig.StartAsync(static options => options.QueueCapacity = 1, engine);
+        var inHand = rig.Pool.InvokeAsync("fake:echo", "in hand");
+        await isInHand.Task.WaitAsync(EmbeddedPoolRig.Bound);
+        var waiting = rig.Pool.InvokeAsync("fake:echo", "waiting");
+
+        mayCrash.Set();
+        await rig.UntilAsync(static status => status.Lost == 1);
+        rig.Pool.Status.QueueLength.ShouldBe(2);
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+
+        (await inHand.WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe("in hand");
+        (await waiting.WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe("waiting");
+    }
 }

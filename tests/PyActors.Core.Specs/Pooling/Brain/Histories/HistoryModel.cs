@@ -10,6 +10,7 @@ internal sealed class HistoryModel(HistoryWorld world)
     private readonly FairnessModel _fairness = new();
     private bool _mayRefuse;
     private int _queuedBefore;
+    private int _mostWaiting;
 
     private PoolOptions Options => world.History.Options;
 
@@ -108,6 +109,8 @@ internal sealed class HistoryModel(HistoryWorld world)
 
     public void Lost(HistoryWorker worker)
     {
+        // What was on its way, and counted no more, waits again: it was admitted, and isn't lost because the queue is full.
+        _mostWaiting = world.Brain.Waiting + worker.Held.Count(static held => held.IsQueued);
         if (worker.InHand is { } inHand)
             PutBack(inHand);
 
@@ -142,10 +145,18 @@ internal sealed class HistoryModel(HistoryWorld world)
             CheckOne(invocation);
 
         CheckRoom();
-        Must.Hold(world.Brain.Waiting <= Options.QueueCapacity, $"The queue holds more than its capacity.");
+        CheckCapacity();
         CheckNobodyWaitsWhileOneIsIdle();
         foreach (var worker in world.Workers)
             CheckQuarantine(worker);
+    }
+
+    // Invariant 4. What a lost worker gave back may stand above it, and nothing is added to that.
+    private void CheckCapacity()
+    {
+        var waiting = world.Brain.Waiting;
+        _mostWaiting = Math.Max(Options.QueueCapacity, Math.Min(waiting, _mostWaiting));
+        Must.Hold(waiting <= _mostWaiting, $"The queue holds more than its capacity.");
     }
 
     /// <summary>What holds once the pool has been told the time.</summary>

@@ -29,6 +29,9 @@ internal sealed class HistoryWorker(PoolWorker worker, TimeSpan startedAt)
 
     public bool IsClosed { get; set; }
 
+    /// <summary>What the brain thinks it holds.</summary>
+    public IEnumerable<HistoryInvocation> Held => Enumerable.Range(0, Worker.HandedCount).Select(i => (HistoryInvocation)Worker.Handed(i));
+
     /// <summary>When it last told of an end, or was given work while it had none.</summary>
     public TimeSpan LastTold { get; set; }
 
@@ -64,11 +67,8 @@ internal sealed class HistoryWorker(PoolWorker worker, TimeSpan startedAt)
         return null;
     }
 
-    public override string ToString()
-    {
-        var held = Enumerable.Range(0, Worker.HandedCount).Select(Worker.Handed);
-        return $"worker {Worker.Number} {Worker.State}, told at {LastTold.TotalMilliseconds} ms: inbox [{string.Join("; ", _inbox)}], in hand {InHand}, runs {Running}, {Untold.Count} untold; the brain, having heard at {Worker.LastHeard.TotalMilliseconds} ms, thinks it holds [{string.Join("; ", held)}]";
-    }
+    public override string ToString() =>
+        $"worker {Worker.Number} {Worker.State}, told at {LastTold.TotalMilliseconds} ms: inbox [{string.Join("; ", _inbox)}], in hand {InHand}, runs {Running}, {Untold.Count} untold; the brain, having heard at {Worker.LastHeard.TotalMilliseconds} ms, thinks it holds [{string.Join("; ", Held)}]";
 
     private void Take()
     {

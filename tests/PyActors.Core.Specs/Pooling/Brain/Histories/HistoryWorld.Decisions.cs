@@ -51,6 +51,7 @@ internal sealed partial class HistoryWorld
                 Brain.TakenBack(decision.Worker!, invocation!, taken, Now);
                 break;
             case DecisionKind.AnswerQueued:
+                Must.Hold(decision.Fault!.Kind != PyFaultKind.WorkerLost, $"{invocation} is lost with a worker that hasn't started it.");
                 Race();
                 Brain.Settled(invocation!, invocation!.TryAnswerQueued(decision.Fault!), Now);
                 break;
