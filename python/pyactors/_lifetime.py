@@ -39,6 +39,15 @@ def leave():
         threading._active.pop(threading.get_ident(), None)
 
 
+def heed():
+    """Let an exception that was sent to the calling thread come, and be done with it."""
+    try:
+        for _ in range(100):  # Python looks for one at each turn
+            pass
+    except BaseException:
+        pass
+
+
 def join_threads(seconds):
     """Let idle executors go, wait for the threads that Python would wait for, and name those that still live."""
     threading = sys.modules.get("threading")

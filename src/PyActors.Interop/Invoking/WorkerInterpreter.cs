@@ -18,7 +18,7 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
     {
         _place = place;
         _workerNumber = options.WorkerNumber;
-        _running = new RunningInvocation(place.Thread.Id);
+        _running = new RunningInvocation(place.Interpreter, place.Thread.Id);
         RunningInvocation.OfThisThread = _running;
         using (Gil.Hold(place.Thread))
         {

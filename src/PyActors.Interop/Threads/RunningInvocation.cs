@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PyActors.Engines;
+using PyActors.Interop.Interpreters;
 using PyActors.Interop.Native;
 using PyActors.Interop.Package;
 
@@ -10,7 +11,7 @@ namespace PyActors.Interop.Threads;
 /// is what keeps an interrupt from hitting the next invocation: the watchdog raises only what is still running, and whatever
 /// it raised too late to be noticed is taken back before the GIL is let go.
 /// </summary>
-internal sealed unsafe class RunningInvocation(CULong threadId)
+internal sealed unsafe class RunningInvocation(Interpreter interpreter, CULong threadId)
 {
     [ThreadStatic]
     private static RunningInvocation? s_ofThisThread;
@@ -34,8 +35,8 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
     public void Begin(Invocation invocation) => Current = invocation;
 
     /// <summary>
-    /// Says that the invocation has ended, and takes back an interrupt that is still on its way. Needs the GIL, and it must
-    /// not be let go of between the last Python code of the invocation and this.
+    /// Says that the invocation has ended, and takes back an interrupt that is still on its way, for which a little Python code
+    /// runs. Needs the GIL, and it must not be let go of between the last Python code of the invocation and this.
     /// </summary>
     public void End()
     {
@@ -45,8 +46,7 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
             return;
 
         Interrupts = 0;
-        // SAFETY: the GIL is held; null takes back what is pending for this thread and runs nothing.
-        _ = StateApi.SetAsyncExc(threadId, 0);
+        TakeBackPending();
     }
 
     /// <summary>Raises an exception in the invocation if it is still the one that runs. Called by the watchdog; needs the GIL.</summary>
@@ -83,8 +83,7 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
         var (asked, reason) = invocation.Interrupts;
         if (Interrupts > before)
         {
-            // SAFETY: the GIL is held; what is pending for this thread is raised here instead.
-            _ = StateApi.SetAsyncExc(threadId, 0);
+            TakeBackPending();
         }
         else if (asked > Interrupts)
         {
@@ -99,5 +98,15 @@ internal sealed unsafe class RunningInvocation(CULong threadId)
         // SAFETY: the GIL is held; the exception takes a reference of its own to the class.
         PyErrors.SetNone(package.ExceptionFor(reason));
         return true;
+    }
+
+    // C's way is to send null. But up to 3.12 Python then goes on looking for an exception, as nobody tells it that there is none: at
+    // every turn of every loop, and in 3.11 for ever where code is traced. So one is sent in the place of what may be pending, and
+    // raised here and now.
+    private void TakeBackPending()
+    {
+        // SAFETY: the GIL is held; the function takes a reference of its own to the class.
+        _ = StateApi.SetAsyncExc(threadId, interpreter.ExceptionFor(InterruptReason.Cancelled));
+        interpreter.Perform("heed");
     }
 }

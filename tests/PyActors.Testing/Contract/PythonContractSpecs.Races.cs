@@ -8,6 +8,7 @@ namespace PyActors.Testing.Contract;
 public abstract partial class PythonContractSpecs
 {
     private const int RacingWorker = 2000;
+    private const int TracingWorker = 2001;
 
     // PYACTORS_INTERRUPT_TRIES=100000 is the full size.
     private static readonly int Tries =
@@ -29,6 +30,24 @@ public abstract partial class PythonContractSpecs
         (tally.Interrupted + tally.Ended).ShouldBe(Tries);
         tally.Interrupted.ShouldBeGreaterThan(0, "no interrupt came in time, so nothing was tried");
         tally.Ended.ShouldBeGreaterThan(0, "no interrupt came late, so nothing was tried");
+    }
+
+    [Fact]
+    public async Task Interrupt_should_leave_nothing_that_stops_traced_code()
+    {
+        // Where something is left, this one never gets out of Python again.
+        await using var worker = await SpecWorker.CreateAsync(Engine, new InterpreterOptions(TracingWorker, Isolation));
+        var interrupted = new SpecInvocation(new Invoke(Loop));
+        var run = worker.CallAsync(interrupted);
+        await UntilStartedAsync(interrupted);
+        worker.Interpreter.Interrupt(interrupted, InterruptReason.Cancelled, static _ => { });
+        (await run).Fault!.Kind.ShouldBe(PyFaultKind.Cancelled);
+
+        await worker.ValueAsync("contract_races:trace", true);
+        var traced = await worker.ValueAsync("contract:echo", 1L);
+        await worker.ValueAsync("contract_races:trace", false);
+
+        traced.ShouldBe(1L);
     }
 
     private static RaceTally Race(IPythonInterpreter interpreter)

@@ -1,5 +1,6 @@
 """What interrupts race with."""
 
+import sys
 import time
 
 
@@ -9,3 +10,8 @@ def spin(seconds):
     while time.perf_counter() < until:
         pass
     return seconds
+
+
+def trace(is_on):
+    """What debuggers, profilers and coverage do: have a function called for whatever runs on this thread."""
+    sys.settrace((lambda *event: None) if is_on else None)
