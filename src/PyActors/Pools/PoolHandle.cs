@@ -1,6 +1,5 @@
 using Akka.Actor;
 using PyActors.Batching;
-using PyActors.Pooling.Brain;
 using PyActors.Pooling.Reporting;
 
 namespace PyActors.Pools;
@@ -8,27 +7,35 @@ namespace PyActors.Pools;
 /// <summary>
 /// A named pool as the outside sees it: before its actor exists, while it lives, and after it has ended. Any thread.
 /// </summary>
-internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> registryKeys, TimeProvider time) : IPythonPool
+internal sealed class PoolHandle : IPythonPool
 {
-    // The system's timers take some days more; nobody waits so long for an actor system to start.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
-
+    private readonly TimeProvider _time;
+    private readonly EarlyCalls _early;
     private readonly TaskCompletionSource<IActorRef> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile IActorRef? _door;
     private volatile PyFault? _closed;
     private volatile PoolState _state = PoolState.Starting;
     private volatile DrainReport? _report;
 
-    public PoolOptions Options { get; } = options;
+    public PoolHandle(PoolOptions options, IReadOnlyList<Type> registryKeys, TimeProvider time)
+    {
+        Options = options;
+        RegistryKeys = registryKeys;
+        Watch = new PoolWatch(options, time);
+        _time = time;
+        _early = new EarlyCalls(options, time, Watch);
+    }
+
+    public PoolOptions Options { get; }
 
     /// <summary>Who is told what the pool's invocations come to.</summary>
-    public PoolWatch Watch { get; } = new(options, time);
+    public PoolWatch Watch { get; }
 
     /// <summary>How the pool ended; null before.</summary>
     public DrainReport? Report => _report;
 
     /// <summary>The types under which the front door stands in the actor registry.</summary>
-    public IReadOnlyList<Type> RegistryKeys { get; } = registryKeys;
+    public IReadOnlyList<Type> RegistryKeys { get; }
 
     public string Name => Options.Name;
 
@@ -50,25 +57,26 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
         invoke = invoke.FromHere();
         return _door is { } door
             ? InvokeAtAsync(door, invoke, cancellationToken)
-            : InvokeOnceOpenAsync(invoke, cancellationToken);
+            : _early.InvokeAsync(invoke, cancellationToken);
     }
 
     /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default) =>
-        BatchCalls.RunCheckedAsync(this, Watch, time, batch, cancellationToken);
+        BatchCalls.RunCheckedAsync(this, Watch, _time, batch, cancellationToken);
 
     /// <summary>A batch that came as a message: whatever is wrong with it is an answer.</summary>
     public Task<PyResults> InvokeAskedBatchAsync(InvokeBatch batch, CancellationToken cancellationToken) =>
-        BatchCalls.RunAsync(this, Watch, time, batch, cancellationToken);
+        BatchCalls.RunAsync(this, Watch, _time, batch, cancellationToken);
 
     /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
-        MapCalls.RunAsync(this, Watch, time, callable, inputs, options, cancellationToken);
+        MapCalls.RunAsync(this, Watch, _time, callable, inputs, options, cancellationToken);
 
     /// <summary>The actor lives: what is asked from now on goes to its mailbox, and what was asked before as well.</summary>
     public void Open(IActorRef door)
     {
+        _early.GoOn((invoke, token) => InvokeAtAsync(door, invoke, token));
         _door = door;
         _opened.TrySetResult(door);
     }
@@ -87,6 +95,7 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
     {
         _state = state;
         _closed = fault;
+        _early.GoOn((invoke, token) => InvokeAtAsync(ActorRefs.Nobody, invoke, token));
         _opened.TrySetResult(ActorRefs.Nobody);
     }
 
@@ -104,31 +113,6 @@ internal sealed class PoolHandle(PoolOptions options, IReadOnlyList<Type> regist
             TurnAway(call, fault);
 
         return call.Task;
-    }
-
-    // The deadline counts from the call on: what is left of it goes in with the request.
-    private async Task<PyResult> InvokeOnceOpenAsync(Invoke invoke, CancellationToken cancellationToken)
-    {
-        var timeout = invoke.Timeout ?? Options.DefaultTimeout;
-        var began = time.GetTimestamp();
-        try
-        {
-            var door = await _opened.Task.WaitAsync(timeout < LongestTimer ? timeout : Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
-            var left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - time.GetElapsedTime(began);
-            return left > TimeSpan.Zero || left == Timeout.InfiniteTimeSpan
-                ? await InvokeAtAsync(door, invoke with { Timeout = left }, cancellationToken).ConfigureAwait(false)
-                : PyResult.Failure(PoolFaults.TimedOutQueued(invoke.Callable, timeout));
-        }
-        catch (TimeoutException)
-        {
-            return PyResult.Failure(PoolFaults.TimedOutQueued(invoke.Callable, timeout));
-        }
-        catch (OperationCanceledException)
-        {
-            var cancelled = PoolCall.CancelledBeforeItOpened(invoke, Name);
-            Watch.TurnedAway(invoke, cancelled);
-            return PyResult.Failure(cancelled);
-        }
     }
 
     private void TurnAway(PoolCall call, PyFault fault)
