@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using PyActors.Options;
-
 namespace PyActors;
 
 /// <summary>One pool of Python workers. Read once, when the pool starts.</summary>
@@ -8,12 +5,10 @@ public sealed class PoolOptions
 {
     /// <summary>The pool's name, in logs, thread names and metrics.</summary>
     /// <value>1 to 64 characters. Default: <c>default</c>.</value>
-    [Required, StringLength(64, MinimumLength = 1)]
     public string Name { get; set; } = "default";
 
     /// <summary>How many workers: each is one thread with one interpreter, running one invocation at a time.</summary>
     /// <value>1 to 1,024. Default: the number of processors.</value>
-    [Range(1, 1024)]
     public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 1024);
 
     /// <summary>What the workers share.</summary>
@@ -25,7 +20,6 @@ public sealed class PoolOptions
     /// lost worker was about to start waits again, above this if need be.
     /// </summary>
     /// <value>1 to 100,000,000. Default: 10,000.</value>
-    [Range(1, 100_000_000)]
     public int QueueCapacity { get; set; } = 10_000;
 
     /// <summary>
@@ -33,17 +27,14 @@ public sealed class PoolOptions
     /// <see cref="PyFaultKind.Rejected"/>.
     /// </summary>
     /// <value>0 to 1 day. Default: 0, rejected at once.</value>
-    [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan WaitForRoom { get; set; }
 
     /// <summary>How many invocations may wait for room in a full queue. One more is rejected at once.</summary>
     /// <value>0 to 1,000,000. Default: 1,000.</value>
-    [Range(0, 1_000_000)]
     public int MaxWaitingForRoom { get; set; } = 1000;
 
     /// <summary>How many invocations a busy worker may hold ahead of the one it runs; they stay in the queue's count and order.</summary>
     /// <value>0 to 64. Default: 32.</value>
-    [Range(0, 64)]
     public int HandAhead { get; set; } = 32;
 
     /// <summary>The deadline of an <see cref="Invoke"/> that names none.</summary>
@@ -52,17 +43,14 @@ public sealed class PoolOptions
 
     /// <summary>How long code that was interrupted has until it counts as stuck. The interrupt is raised a second time at half of it.</summary>
     /// <value>10 ms to 1 hour. Default: 2 s.</value>
-    [TimeRange("00:00:00.010", "01:00:00")]
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long running and queued invocations may go on once the pool drains; what is left then is interrupted or cancelled.</summary>
     /// <value>0 to 1 hour. Default: 10 s.</value>
-    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many stuck workers may be in quarantine before the pool is degraded and refuses new work.</summary>
     /// <value>0 to 1,024. Default: 4.</value>
-    [Range(0, 1024)]
     public int MaxQuarantined { get; set; } = 4;
 
     /// <summary>
@@ -70,7 +58,6 @@ public sealed class PoolOptions
     /// it: CPython leaks 2 to 6 MB of each sub-interpreter that is made and ended, depending on its modules (3.13, measured).
     /// </summary>
     /// <value>0 or more; 0 for never. Default: 0.</value>
-    [Range(0, int.MaxValue)]
     public int RecycleAfterInvocations { get; set; }
 
     /// <summary>At what age a worker is relieved by a fresh one. See <see cref="RecycleAfterInvocations"/>.</summary>
@@ -98,7 +85,6 @@ public sealed class PoolOptions
     /// whenever one of them is ready.
     /// </summary>
     /// <value>10 ms to 1 day. Default: 2 minutes.</value>
-    [TimeRange("00:00:00.010", "1.00:00:00")]
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>

@@ -1,5 +1,3 @@
-using PyActors.Options;
-
 namespace PyActors;
 
 /// <summary>Which Python is embedded and where it finds modules. Read once, when the engine starts.</summary>
@@ -35,6 +33,5 @@ public sealed class PythonOptions
     /// failed; the thread that started it is left to the end of the process.
     /// </summary>
     /// <value>10 ms to 1 day. Default: 1 minute.</value>
-    [TimeRange("00:00:00.010", "1.00:00:00")]
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace PyActors;
 
 /// <summary>Limits of conversion, in both directions. What is beyond them is a fault that names the path, never a crash.</summary>
@@ -7,7 +5,6 @@ public sealed class ValueOptions
 {
     /// <summary>How many containers may be nested in each other.</summary>
     /// <value>1 to 1,000. Default: 200.</value>
-    [Range(1, 1000)]
     public int MaxDepth { get; set; } = 200;
 
     /// <summary>
@@ -15,7 +12,6 @@ public sealed class ValueOptions
     /// each time it is met.
     /// </summary>
     /// <value>1 to 2,000,000,000. Default: 10,000,000.</value>
-    [Range(1, 2_000_000_000)]
     public int MaxItems { get; set; } = 10_000_000;
 
     /// <summary>
@@ -23,22 +19,18 @@ public sealed class ValueOptions
     /// nor dictionary, a Python generator.
     /// </summary>
     /// <value>0 to 2,000,000,000. Default: 1,000,000.</value>
-    [Range(0, 2_000_000_000)]
     public int MaxStreamedItems { get; set; } = 1_000_000;
 
     /// <summary>How many bytes the texts and binary data of one call's arguments, or of its result, may take together in .NET.</summary>
     /// <value>1,024 to 2^40. Default: 2^31. A single text of more than 2^30 characters or array of more than 2^31 bytes never fits.</value>
-    [Range(1024L, 1L << 40)]
     public long MaxBytes { get; set; } = 1L << 31;
 
     /// <summary>What stands for a member of an enumeration, in both directions.</summary>
     /// <value>Default: <see cref="EnumForm.Value"/>.</value>
-    [EnumDataType(typeof(EnumForm))]
     public EnumForm Enums { get; set; } = EnumForm.Value;
 
     /// <summary>What the keys of a dict are called that is made from a .NET record, class or struct.</summary>
     /// <value>Default: <see cref="MemberNaming.SnakeCase"/>.</value>
-    [EnumDataType(typeof(MemberNaming))]
     public MemberNaming MemberNames { get; set; } = MemberNaming.SnakeCase;
 
     /// <summary>Whether a Python object that has a <c>__dict__</c> and no other form in .NET comes as a dict of its attributes.</summary>

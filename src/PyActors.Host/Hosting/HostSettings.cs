@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging;
 
 namespace PyActors.Host.Hosting;
@@ -16,11 +15,9 @@ internal sealed class HostSettings
 
     /// <summary>How many inputs of a run may be read and not yet written: how far the others get ahead of a slow one.</summary>
     /// <value>1 to 1,000,000. Default: 1,024.</value>
-    [Range(1, 1_000_000)]
     public int Window { get; set; } = 1024;
 
     /// <summary>From which level on the pool's log is written to standard error.</summary>
     /// <value>Default: <see cref="LogLevel.Warning"/>: stuck and lost invocations, and what was left behind.</value>
-    [EnumDataType(typeof(LogLevel))]
     public LogLevel LogLevel { get; set; } = LogLevel.Warning;
 }

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using PyActors.Host.Commands;
 using PyActors.Options;
 
@@ -58,9 +58,10 @@ internal sealed class RunSettings
     /// <exception cref="CommandFailedException">Some are out of range; the message lists all of them.</exception>
     public RunSettings Validated()
     {
-        var faults = new List<ValidationResult>();
-        Validator.TryValidateObject(Host, new ValidationContext(Host), faults, validateAllProperties: true);
-        string[] messages = [.. faults.Select(fault => fault.ErrorMessage!), .. OptionsFaults.Of(Python), .. OptionsFaults.Of(Pool)];
+        var host = new OptionsCheck("");
+        host.IsBetween(Host.Window, 1, 1_000_000);
+        host.IsOneOf((int)Host.LogLevel, (int)LogLevel.None);
+        string[] messages = [.. host.Faults, .. OptionsFaults.Of(Python), .. OptionsFaults.Of(Pool)];
         return messages.Length == 0
             ? this
             : throw new CommandFailedException(ExitCode.Usage, "Wrong settings:\n" + string.Join('\n', messages.Select(message => $"  {message}")));

@@ -40,5 +40,42 @@ public sealed class OptionsFaultsSpecs
             .ShouldBe(["Python: The field StartTimeout must be between 00:00:00.0100000 and 1.00:00:00."]);
 
     [Fact]
+    public void Faults_should_list_whatever_is_wrong_at_once()
+    {
+        var options = new PoolOptions
+        {
+            Name = new string('n', 65),
+            Isolation = (PythonIsolation)3,
+            QueueCapacity = 0,
+            WaitForRoom = TimeSpan.FromDays(2),
+            MaxWaitingForRoom = -1,
+            HandAhead = 65,
+            DefaultTimeout = TimeSpan.Zero,
+            DrainTimeout = TimeSpan.FromHours(2),
+            MaxQuarantined = -1,
+            RecycleAfterInvocations = -1,
+            RecycleAfter = TimeSpan.Zero,
+            StartTimeout = TimeSpan.Zero,
+            AllowedModules = [],
+        };
+        options.WarmUp.Callable = "math";
+        options.Values.MaxItems = 0;
+        options.Values.MaxStreamedItems = -1;
+        options.Values.MaxBytes = 1023;
+        options.Values.MemberNames = (MemberNaming)(-1);
+
+        var faults = OptionsFaults.Of(options);
+
+        string[] names =
+        [
+            "Name", "Isolation", "QueueCapacity", "WaitForRoom", "MaxWaitingForRoom", "HandAhead", "DefaultTimeout", "DrainTimeout", "MaxQuarantined", "RecycleAfterInvocations",
+            "RecycleAfter", "StartTimeout", "WarmUp.Callable", "AllowedModules", "MaxItems", "MaxStreamedItems", "MaxBytes", "MemberNames",
+        ];
+        faults.Count.ShouldBe(names.Length);
+        foreach (var name in names)
+            faults.ShouldContain(fault => fault.Contains($" {name} ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Faults_should_name_a_missing_name_once() => OptionsFaults.Of(new PoolOptions { Name = "" }).ShouldHaveSingleItem();
 }
