@@ -17,7 +17,7 @@ public sealed class CPythonEngine : IPythonEngine
 {
     private static readonly Version OwnGilFrom = new(3, 13);
 
-    private readonly ConcurrentDictionary<WorkerPlace, int> _subInterpreters = [];
+    private readonly ConcurrentDictionary<WorkerPlace, InterpreterOptions> _subInterpreters = [];
     private readonly RunningPython _python = new("cpython");
     private InterpreterSetup? _setup;
 
@@ -51,10 +51,10 @@ public sealed class CPythonEngine : IPythonEngine
             return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
 
         var place = SubInterpreter.Create(main.Interpreter, _setup!, left => _subInterpreters.TryRemove(left, out _));
-        _subInterpreters.TryAdd(place, options.WorkerNumber);
+        _subInterpreters.TryAdd(place, options);
         return new WorkerInterpreter(place, options);
     }
 
     /// <inheritdoc/>
-    public EngineStopReport Stop(TimeSpan timeout) => _python.End(new Finalisation(), [.. _subInterpreters.Values], timeout);
+    public EngineStopReport Stop(TimeSpan timeout) => _python.End(new Finalisation(), [.. _subInterpreters.Values.Select(static worker => worker.WorkerNumber)], timeout);
 }

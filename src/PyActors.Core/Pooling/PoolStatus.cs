@@ -1,3 +1,5 @@
+using PyActors.Pooling;
+
 namespace PyActors;
 
 /// <summary>A pool at one moment. Immutable; any thread.</summary>
@@ -40,13 +42,13 @@ public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Is
     public long Succeeded { get; init; }
 
     /// <summary>How many ended, or were refused, with a fault, by kind. Kinds that never occurred are missing.</summary>
-    public IReadOnlyDictionary<PyFaultKind, long> Faults { get; init; } = new Dictionary<PyFaultKind, long>();
+    public IReadOnlyDictionary<PyFaultKind, long> Faults { get; init; } = FaultCounts.None;
 
     /// <summary>How many inputs of batches (<see cref="IPythonPool.InvokeBatchAsync"/>, <see cref="IPythonPool.MapAsync"/>) came to a value.</summary>
     public long InputsSucceeded { get; init; }
 
     /// <summary>How many inputs of batches came to a fault, by kind, those that never started included. Kinds that never occurred are missing.</summary>
-    public IReadOnlyDictionary<PyFaultKind, long> InputFaults { get; init; } = new Dictionary<PyFaultKind, long>();
+    public IReadOnlyDictionary<PyFaultKind, long> InputFaults { get; init; } = FaultCounts.None;
 
     /// <summary>How many results came after their invocation had been given up, and were dropped.</summary>
     public long LateResults { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PyActors.Interop.Threads;
 
 namespace PyActors.Interop.Interpreters;
@@ -12,26 +11,38 @@ internal static class OpenInterpreters
     // A longer wait would hold up the exit.
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromMilliseconds(200);
 
-    private static readonly ConcurrentDictionary<Interpreter, bool> Open = [];
+    private static readonly List<Interpreter> Open = [];
+    private static bool s_isFlushedAtExit;
 
     /// <summary>Counts an interpreter in.</summary>
     public static void Add(Interpreter interpreter)
     {
-        if (Open.IsEmpty)
-            AppDomain.CurrentDomain.ProcessExit += static (_, _) => Flush();
+        lock (Open)
+        {
+            if (!s_isFlushedAtExit)
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => Flush();
 
-        Open.TryAdd(interpreter, true);
+            s_isFlushedAtExit = true;
+            Open.Add(interpreter);
+        }
     }
 
     /// <summary>Counts an interpreter out, which is about to be ended.</summary>
-    public static void Remove(Interpreter interpreter) => Open.TryRemove(interpreter, out _);
+    public static void Remove(Interpreter interpreter)
+    {
+        lock (Open)
+            Open.Remove(interpreter);
+    }
 
     /// <summary>Writes out what all of them have buffered, at the same time and with one bound.</summary>
     public static void Flush()
     {
         var patience = new Patience(FlushTimeout);
-        var visits = Open.Keys.Select(interpreter => BoundedVisit.Begin(interpreter, () => interpreter.Perform("flush"))).ToList();
-        foreach (var visit in visits)
+        Interpreter[] open;
+        lock (Open)
+            open = [.. Open];
+
+        foreach (var visit in Array.ConvertAll(open, static interpreter => BoundedVisit.Begin(interpreter, () => interpreter.Perform("flush"))))
             visit.Wait(patience.Left);
     }
 }

@@ -23,7 +23,7 @@ internal sealed unsafe partial class ValueReader
             ContainerKind.Plain => TryReadPlain(source, out value),
             _ => TryReadIterable(source, out value),
         };
-        _ancestors.RemoveAt(_ancestors.Count - 1);
+        _ancestors.Leave();
         return read;
     }
 
@@ -34,7 +34,7 @@ internal sealed unsafe partial class ValueReader
         if (_ancestors.Count == _options.MaxDepth)
             return Refuse($"it is nested deeper than {_options.MaxDepth} levels (MaxDepth in the pool's Values)", ObjectApi.TypeOf(source));
 
-        _ancestors.Add(source);
+        _ancestors.Enter(source);
         return true;
     }
 

@@ -16,7 +16,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
 
     private readonly ValueOptions _options;
     private readonly ConversionTrouble _trouble;
-    private readonly List<nint> _ancestors = [];
+    private readonly Ancestors _ancestors = new();
     private readonly NameTable _names = new();
     private readonly TypeRows _rows = new();
     private readonly ErrorReader _errors;

@@ -12,13 +12,14 @@ internal static class Pins
     private static long s_lastNumber;
 
     /// <summary>How many there are.</summary>
-    public static int Count => ByNumber.Count;
+    public static int Count => Volatile.Read(ref Tally.Held);
 
     /// <summary>Keeps a view, and gives it its number, which is never 0.</summary>
     public static nint Add(PinnedView view)
     {
         var number = (nint)Interlocked.Increment(ref s_lastNumber);
         ByNumber[number] = view;
+        Interlocked.Increment(ref Tally.Held);
         return number;
     }
 
@@ -28,8 +29,11 @@ internal static class Pins
     /// <summary>Gives a view back, if it is still there.</summary>
     public static void Free(nint number)
     {
-        if (ByNumber.TryRemove(number, out var view))
-            view.Free();
+        if (!ByNumber.TryRemove(number, out var view))
+            return;
+
+        Interlocked.Decrement(ref Tally.Held);
+        view.Free();
     }
 
     /// <summary>Gives back what an interpreter that has ended left: nothing can read it any more.</summary>
@@ -40,5 +44,11 @@ internal static class Pins
             if (view.Owner == owner)
                 Free(number);
         }
+    }
+
+    // Apart, so that whoever asks for the number doesn't make the table.
+    private static class Tally
+    {
+        public static int Held;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using PyActors.Discovery;
@@ -75,9 +76,13 @@ internal static unsafe class PythonStarter
         }
         finally
         {
-            ConfigApi.Clear(config);
+            Clear(config);
         }
     }
+
+    // Apart, as a call of native code inside of a finally needs code that can't be made ahead of time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Clear(byte* config) => ConfigApi.Clear(config);
 
     private static PyStatus SetArguments(byte* config, string executable)
     {

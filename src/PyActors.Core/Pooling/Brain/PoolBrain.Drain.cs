@@ -163,7 +163,7 @@ internal sealed partial class PoolBrain
         _drainDue = TimeSpan.MaxValue;
         _wakeDue = TimeSpan.MaxValue;
         _leaveDue = now + (IsGilWithheld ? LeaveTimeoutWithoutGil : LeaveTimeout);
-        _restarts.Clear();
+        _restarts = [];
         _startDue = TimeSpan.MaxValue;
         foreach (var worker in _workers.Values)
         {

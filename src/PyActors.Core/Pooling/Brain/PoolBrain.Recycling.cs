@@ -73,7 +73,7 @@ internal sealed partial class PoolBrain
 
     private void TrimWorkers(PoolWorker newest)
     {
-        var live = _restarts.Count + _workers.Values.Count(static worker =>
+        var live = _restarts.Length + _workers.Values.Count(static worker =>
             worker.State is WorkerState.Ready or WorkerState.Starting && worker.Relieves is null);
 
         if (live > _options.Workers)

@@ -8,7 +8,7 @@ internal sealed partial class PoolBrain
     internal static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(100);
     internal static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
-    private readonly List<TimeSpan> _restarts = [];
+    private TimeSpan[] _restarts = [];
     private int _ready;
     private int _failuresInARow;
     private int _lastFailed;
@@ -146,7 +146,7 @@ internal sealed partial class PoolBrain
         if (!MayStartWorkers)
             return;
 
-        var live = _restarts.Count + _workers.Values.Count(static worker =>
+        var live = _restarts.Length + _workers.Values.Count(static worker =>
             worker.State == WorkerState.Ready || (worker.State == WorkerState.Starting && worker.Relieves is null));
 
         for (; live < _options.Workers && !TooManyQuarantined; live++)
@@ -175,14 +175,17 @@ internal sealed partial class PoolBrain
         }
 
         var backoff = FirstBackoff * Math.Pow(2, Math.Min(_failuresInARow - 1, 16));
-        _restarts.Add(now + (backoff < LongestBackoff ? backoff : LongestBackoff));
-        _restarts.Sort();
+        _restarts = [.. _restarts, now + (backoff < LongestBackoff ? backoff : LongestBackoff)];
+        Array.Sort(_restarts);
     }
 
     private void RestartDue(TimeSpan now)
     {
-        if (_restarts.RemoveAll(due => due <= now) > 0)
-            EnsureWorkers(now);
+        if (_restarts.Length == 0 || _restarts[0] > now)
+            return;
+
+        _restarts = Array.FindAll(_restarts, due => due > now);
+        EnsureWorkers(now);
     }
 
     private void Retire(PoolWorker worker)

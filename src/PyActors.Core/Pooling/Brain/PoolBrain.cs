@@ -84,7 +84,7 @@ internal sealed partial class PoolBrain
             var next = _due.NextDue;
             if (_startDue < next)
                 next = _startDue;
-            if (_restarts.Count > 0 && _restarts[0] < next)
+            if (_restarts.Length > 0 && _restarts[0] < next)
                 next = _restarts[0];
             if (_drainDue < next)
                 next = _drainDue;

@@ -5,7 +5,7 @@ namespace PyActors.Pooling.Brain;
 /// <summary>How many invocations ended how, since the pool began.</summary>
 internal sealed class PoolCounters
 {
-    private readonly long[] _faults = new long[1 + (int)PyFaultKind.Unavailable];
+    private readonly long[] _faults = new long[FaultCounts.Kinds];
 
     public long Accepted { get; set; }
 
@@ -35,15 +35,5 @@ internal sealed class PoolCounters
             Succeeded++;
     }
 
-    public IReadOnlyDictionary<PyFaultKind, long> Faults()
-    {
-        var counts = new Dictionary<PyFaultKind, long>();
-        for (var kind = 0; kind < _faults.Length; kind++)
-        {
-            if (_faults[kind] > 0)
-                counts.Add((PyFaultKind)kind, _faults[kind]);
-        }
-
-        return counts;
-    }
+    public FaultCounts Faults() => new((long[])_faults.Clone());
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using PyActors.AheadOfTime;
 using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Options;
@@ -98,11 +100,16 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     /// <returns>The pool, once its first worker is ready.</returns>
     /// <exception cref="ArgumentException">The options are invalid; the message lists every fault.</exception>
     /// <exception cref="PythonStartException">Python or the first workers can't be started; the message says why.</exception>
+    [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]
     public static async Task<EmbeddedPythonPool> StartAsync(
         IPythonEngine engine, PoolOptions options, PythonOptions? python = null, TimeProvider? time = null)
     {
         ThrowIfInvalid(options);
-        var runtime = await PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
+        var starting = PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
+
+        // Python starts on a thread of its own, and takes its time.
+        PoolMeter.Make();
+        var runtime = await starting;
         return await StartAsync(runtime, ownsRuntime: true, options, time);
     }
 
@@ -188,6 +195,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
             throw new ArgumentException(string.Join("\n", faults), nameof(options));
     }
 
+    [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]
     private static async Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider? time)
     {
         EmbeddedPythonPool? pool = null;

@@ -6,9 +6,6 @@ internal static class FaultNames
     private static readonly string[] Kinds = Enum.GetNames<PyFaultKind>();
     private static readonly string[] Stages = [.. Enum.GetNames<InvocationStage>().Select(static name => name.ToLowerInvariant())];
 
-    /// <summary>How many kinds there are.</summary>
-    public const int Count = 1 + (int)PyFaultKind.Unavailable;
-
     public static string Of(PyFaultKind kind) => Kinds[(int)kind];
 
     public static string Of(InvocationStage stage) => Stages[(int)stage];

@@ -3,7 +3,7 @@ namespace PyActors.Pooling.Reporting;
 /// <summary>What the inputs of a pool's batches came to, so far. Any thread.</summary>
 internal sealed class InputCounts
 {
-    private readonly long[] _failed = new long[FaultNames.Count];
+    private readonly long[] _failed = new long[FaultCounts.Kinds];
     private long _succeeded;
 
     public long Succeeded => Interlocked.Read(ref _succeeded);
@@ -12,15 +12,12 @@ internal sealed class InputCounts
     public void Add(int count, PyFaultKind? fault) => Interlocked.Add(ref fault is { } kind ? ref _failed[(int)kind] : ref _succeeded, count);
 
     /// <summary>How many came to which fault; kinds that never occurred are missing.</summary>
-    public IReadOnlyDictionary<PyFaultKind, long> Faults()
+    public FaultCounts Faults()
     {
-        var counts = new Dictionary<PyFaultKind, long>();
-        for (var kind = 0; kind < _failed.Length; kind++)
-        {
-            if (Interlocked.Read(ref _failed[kind]) is > 0 and var count)
-                counts.Add((PyFaultKind)kind, count);
-        }
+        var counts = new long[_failed.Length];
+        for (var kind = 0; kind < counts.Length; kind++)
+            counts[kind] = Interlocked.Read(ref _failed[kind]);
 
-        return counts;
+        return new FaultCounts(counts);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using PyActors.Pooling.Brain;
 
 namespace PyActors.Pooling.Reporting;
@@ -22,7 +23,7 @@ internal static class PoolMeter
         HistogramBucketBoundaries = [1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
     };
 
-    private static readonly ConcurrentDictionary<PoolBrain, KeyValuePair<string, object?>> Pools = [];
+    private static readonly ConcurrentDictionary<PoolBrain, string> Pools = [];
     private static readonly Meter Meter = MakeMeter();
 
     public static Counter<long> Invocations { get; } = Meter.CreateCounter<long>(
@@ -40,8 +41,11 @@ internal static class PoolMeter
     /// <summary>Whether anyone listens to what each invocation brings.</summary>
     public static bool IsListenedTo => Invocations.Enabled || RunDuration.Enabled || QueueDuration.Enabled;
 
+    /// <summary>Makes the instruments now, which takes the runtime some milliseconds, and not when the first pool is added.</summary>
+    public static void Make() => RuntimeHelpers.RunClassConstructor(typeof(PoolMeter).TypeHandle);
+
     /// <summary>What the pool holds is seen from now on, until it is taken out.</summary>
-    public static void Add(PoolBrain brain, string pool) => Pools[brain] = new(PoolName, pool);
+    public static void Add(PoolBrain brain, string pool) => Pools[brain] = pool;
 
     public static void Remove(PoolBrain brain) => Pools.TryRemove(brain, out _);
 
@@ -60,12 +64,13 @@ internal static class PoolMeter
 
     // The brain goes on meanwhile: each number is one that was true, and they may be of different moments.
     private static IEnumerable<Measurement<long>> Each(Func<PoolBrain, long> read) =>
-        Pools.Select(pool => new Measurement<long>(read(pool.Key), pool.Value));
+        Pools.Select(pool => new Measurement<long>(read(pool.Key), new KeyValuePair<string, object?>(PoolName, pool.Value)));
 
     private static IEnumerable<Measurement<long>> Workers()
     {
-        foreach (var (brain, pool) in Pools)
+        foreach (var (brain, name) in Pools)
         {
+            var pool = new KeyValuePair<string, object?>(PoolName, name);
             var (ready, busy) = (brain.Ready, brain.Busy);
             yield return new Measurement<long>(busy, pool, new(WorkerState, "busy"));
             yield return new Measurement<long>(Math.Max(ready - busy, 0), pool, new(WorkerState, "idle"));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using PyActors.AheadOfTime;
 using PyActors.Engines;
 using PyActors.Pooling.Runtime;
 
@@ -39,11 +41,14 @@ public sealed class PythonRuntime : IAsyncDisposable
     /// tried and what to set.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="PythonOptions.StartTimeout"/> isn't more than zero.</exception>
+    [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]
     public static async Task<PythonRuntime> StartAsync(IPythonEngine engine, PythonOptions options)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StartTimeout, TimeSpan.Zero, nameof(options));
+        if (options.StartTimeout <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(options), options.StartTimeout, "StartTimeout must be more than zero.");
+
         var owner = new OwnerThread(engine, options);
         try
         {

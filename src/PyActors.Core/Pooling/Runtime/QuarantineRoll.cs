@@ -7,12 +7,12 @@ namespace PyActors.Pooling.Runtime;
 internal sealed class QuarantineRoll
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<object, (int Stuck, Action<int> TellElsewhere)> _pools = [];
+    private readonly Dictionary<object, Entry> _pools = [];
 
     public void Enter(object pool, Action<int> tellElsewhere)
     {
         lock (_gate)
-            _pools.Add(pool, (0, tellElsewhere));
+            _pools.Add(pool, new Entry(tellElsewhere));
 
         TellOthers(pool);
     }
@@ -24,7 +24,7 @@ internal sealed class QuarantineRoll
             if (!_pools.TryGetValue(pool, out var entry) || entry.Stuck == stuck)
                 return;
 
-            _pools[pool] = entry with { Stuck = stuck };
+            entry.Stuck = stuck;
         }
 
         TellOthers(pool);
@@ -57,5 +57,12 @@ internal sealed class QuarantineRoll
         }
 
         tell(elsewhere);
+    }
+
+    private sealed class Entry(Action<int> tellElsewhere)
+    {
+        public Action<int> TellElsewhere { get; } = tellElsewhere;
+
+        public int Stuck { get; set; }
     }
 }
