@@ -1,6 +1,6 @@
 using Akka.Actor;
-using PyActors.Engines;
 using PyActors.Pooling.Brain;
+using PyActors.Pooling.Workers;
 using PyActors.Pools;
 using PyActors.Workers;
 
@@ -23,39 +23,21 @@ public sealed partial class PythonPool
 
     private void CarryOut(in Decision decision)
     {
-        var invocation = decision.Invocation;
-        switch (decision.Kind)
-        {
-            case DecisionKind.Run:
-                WorkerStaff.Hand(decision.Worker!, invocation!);
-                break;
-            case DecisionKind.Refuse:
-                invocation!.TryAnswerQueued(decision.Fault!);
-                PoolIntake.Answered(invocation);
-                break;
-            case DecisionKind.TakeBack:
-                var taken = WorkerStaff.TryTakeBack(decision.Worker!, invocation!);
-                _brain.TakenBack(decision.Worker!, invocation!, taken, _clock.Now);
-                break;
-            case DecisionKind.AnswerQueued:
-                Settle(invocation!, invocation!.TryAnswerQueued(decision.Fault!));
-                break;
-            case DecisionKind.AnswerRunning:
-                Settle(invocation!, invocation!.TryAnswerRunning(new InvocationOutcome(null, decision.Fault)));
-                break;
-            case DecisionKind.Interrupt:
-                _staff.Interrupt(decision.Worker!, invocation!, decision.Reason);
-                break;
-            default:
-                CarryOutForWorkers(decision);
-                break;
-        }
+        if (decision.Kind == DecisionKind.Run)
+            WorkerStaff.Hand(decision.Worker!, decision.Invocation!);
+        else if (!Attempts.TryCarryOut(_brain, decision, _clock, out var answered))
+            CarryOutForPool(decision);
+        else if (answered is not null)
+            PoolIntake.Answered(answered);
     }
 
-    private void CarryOutForWorkers(in Decision decision)
+    private void CarryOutForPool(in Decision decision)
     {
         switch (decision.Kind)
         {
+            case DecisionKind.Interrupt:
+                _staff.Interrupt(decision.Worker!, decision.Invocation!, decision.Reason);
+                break;
             case DecisionKind.StartWorker:
                 _staff.Hire(new WorkerSettings(decision.Worker!, _runtime!, _isolation, _options));
                 break;
@@ -69,13 +51,6 @@ public sealed partial class PythonPool
                 End();
                 break;
         }
-    }
-
-    private void Settle(Invocation invocation, bool won)
-    {
-        _brain.Settled(invocation, won, _clock.Now);
-        if (won)
-            PoolIntake.Answered(invocation);
     }
 
     private void TellState(PoolState state)

@@ -9,7 +9,7 @@ namespace PyActors.Workers;
 /// What the front door and a worker share: the inbox with what the worker was handed, which the front door can take back, and a
 /// used batch of ends that waits to be filled again.
 /// </summary>
-internal sealed class WorkerPost(PoolWorker worker, int handAhead)
+internal sealed class WorkerPost(PoolWorker worker, int handAhead) : IHasInbox
 {
     private readonly int _mostUntold = 1 + (handAhead / 2);
     private WorkEnded? _used;

@@ -29,8 +29,6 @@ internal sealed class WorkerStaff(IActorContext context, Stragglers stragglers)
             post.Actor.Tell(WorkWaits.Instance);
     }
 
-    public static bool TryTakeBack(PoolWorker worker, Invocation invocation) => PostOf(worker).Inbox.TryTakeBack(invocation);
-
     public static void GiveBack(WorkEnded batch) => PostOf(batch.Worker).GiveBack(batch);
 
     public void Interrupt(PoolWorker worker, Invocation invocation, InterruptReason reason) =>

@@ -23,13 +23,7 @@ public sealed class HeldGilSpecs : IDisposable
     {
         await using var running = await HoldingAsync(backend);
 
-        var began = Stopwatch.StartNew();
-        running.Signal(Signals.Interrupt);
-        var result = await running.EndAsync();
-
-        began.Elapsed.ShouldBeLessThan(Bound);
-        result.ExitCode.ShouldBe(ExitCode.Interrupted, result.ToString());
-        ResultLines.Read(Output).Ordinals().ShouldBe([1, 2]);
+        await ShouldEndInTimeWhenInterruptedAsync(running);
     }
 
     [UnixTheory]
@@ -40,13 +34,8 @@ public sealed class HeldGilSpecs : IDisposable
 
         running.Signal(Signals.Interrupt);
         await running.UntilErrorLineAsync("Ending");
-        var began = Stopwatch.StartNew();
-        running.Signal(Signals.Interrupt);
-        var result = await running.EndAsync();
 
-        began.Elapsed.ShouldBeLessThan(Bound);
-        result.ExitCode.ShouldBe(ExitCode.Interrupted, result.ToString());
-        ResultLines.Read(Output).Ordinals().ShouldBe([1, 2]);
+        await ShouldEndInTimeWhenInterruptedAsync(running);
     }
 
     [UnixTheory]
@@ -60,6 +49,17 @@ public sealed class HeldGilSpecs : IDisposable
 
         result.ExitCode.ShouldBe(ExitCode.NoPython, result.ToString());
         result.Error.ShouldContain("Python hasn't started within 1 s");
+    }
+
+    private async Task ShouldEndInTimeWhenInterruptedAsync(RunningCommand running)
+    {
+        var began = Stopwatch.StartNew();
+        running.Signal(Signals.Interrupt);
+        var result = await running.EndAsync();
+
+        began.Elapsed.ShouldBeLessThan(Bound);
+        result.ExitCode.ShouldBe(ExitCode.Interrupted, result.ToString());
+        ResultLines.Read(Output).Ordinals().ShouldBe([1, 2]);
     }
 
     // Two inputs have their lines, and the third holds the only worker.

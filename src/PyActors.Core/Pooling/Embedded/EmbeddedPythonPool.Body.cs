@@ -162,38 +162,19 @@ public sealed partial class EmbeddedPythonPool
 
     private void CarryOut(in Decision decision)
     {
-        switch (decision.Kind)
-        {
-            case DecisionKind.Run:
-                BodyOf(decision.Worker).Inbox.Put(decision.Invocation!);
-                break;
-            case DecisionKind.Refuse:
-                decision.Invocation!.TryAnswerQueued(decision.Fault!);
-                break;
-            case DecisionKind.TakeBack:
-                var taken = BodyOf(decision.Worker).Inbox.TryTakeBack(decision.Invocation!);
-                _brain.TakenBack(decision.Worker!, decision.Invocation!, taken, _clock.Now);
-                break;
-            case DecisionKind.AnswerQueued:
-                _brain.Settled(decision.Invocation!, decision.Invocation!.TryAnswerQueued(decision.Fault!), _clock.Now);
-                break;
-            case DecisionKind.AnswerRunning:
-                var won = decision.Invocation!.TryAnswerRunning(new InvocationOutcome(null, decision.Fault));
-                _brain.Settled(decision.Invocation!, won, _clock.Now);
-                break;
-            case DecisionKind.Interrupt:
-                BodyOf(decision.Worker).Interrupt(decision.Invocation!, decision.Reason);
-                break;
-            default:
-                CarryOutForWorkers(decision);
-                break;
-        }
+        if (decision.Kind == DecisionKind.Run)
+            BodyOf(decision.Worker).Inbox.Put(decision.Invocation!);
+        else if (!Attempts.TryCarryOut(_brain, decision, _clock, out _))
+            CarryOutForPool(decision);
     }
 
-    private void CarryOutForWorkers(in Decision decision)
+    private void CarryOutForPool(in Decision decision)
     {
         switch (decision.Kind)
         {
+            case DecisionKind.Interrupt:
+                BodyOf(decision.Worker).Interrupt(decision.Invocation!, decision.Reason);
+                break;
             case DecisionKind.StartWorker:
                 var body = new EmbeddedWorker(this, decision.Worker!, Options.HandAhead);
                 decision.Worker!.Body = body;

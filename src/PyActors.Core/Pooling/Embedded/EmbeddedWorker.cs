@@ -5,7 +5,7 @@ using PyActors.Pooling.Workers;
 namespace PyActors.Pooling.Embedded;
 
 /// <summary>One worker of an embedded pool: a thread, an interpreter, an inbox. It decides nothing.</summary>
-internal sealed class EmbeddedWorker
+internal sealed class EmbeddedWorker : IHasInbox
 {
     private readonly EmbeddedPythonPool _pool;
     private readonly PoolWorker _worker;

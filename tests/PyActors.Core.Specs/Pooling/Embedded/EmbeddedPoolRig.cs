@@ -33,6 +33,14 @@ internal sealed class EmbeddedPoolRig : IAsyncDisposable
     public async Task<PyResult> InvokeAsync(string callable, params object?[] arguments) =>
         await Pool.InvokeAsync(callable, arguments).WaitAsync(Bound);
 
+    /// <summary>Lets <c>fake:wait</c> take the one worker until the gate opens, and another invocation wait behind it.</summary>
+    public async Task<(Task<PyResult> Running, Task<PyResult> Queued)> RunAndQueueAsync(FakeGate gate, TimeSpan? timeout = null)
+    {
+        var running = Pool.InvokeAsync("fake:wait");
+        await gate.EnteredAsync();
+        return (running, Pool.InvokeAsync(new Invoke("fake:echo", 1) { Timeout = timeout }));
+    }
+
     /// <summary>Waits, with a bound, until the pool's status is so.</summary>
     public Task UntilAsync(Func<PoolStatus, bool> isSo) => UntilAsync(Pool, isSo);
 

@@ -18,9 +18,7 @@ public sealed class InvocationReportSpecs
     {
         using var gate = _engine.DefineGate("fake:wait", static (call, gate) => call.Wait(gate));
         await using var rig = await StartAsync(static options => options.QueueCapacity = 1);
-        var running = rig.Pool.InvokeAsync("fake:wait");
-        await gate.EnteredAsync();
-        var queued = rig.Pool.InvokeAsync("fake:echo", 1);
+        var (running, queued) = await rig.RunAndQueueAsync(gate);
 
         await rig.Pool.InvokeAsync(new Invoke("fake:echo", 2) { Caller = "shop" });
 
@@ -37,9 +35,7 @@ public sealed class InvocationReportSpecs
     {
         using var gate = _engine.DefineGate("fake:wait", static (call, gate) => call.Wait(gate));
         await using var rig = await StartAsync();
-        var running = rig.Pool.InvokeAsync("fake:wait");
-        await gate.EnteredAsync();
-        var queued = rig.Pool.InvokeAsync(new Invoke("fake:echo", 1) { Timeout = Deadline });
+        var (running, queued) = await rig.RunAndQueueAsync(gate, Deadline);
 
         rig.Time.Advance(Deadline);
         await queued.WaitAsync(EmbeddedPoolRig.Bound);
