@@ -26,7 +26,11 @@ def enter(name):
 
     # A thread that threading doesn't know counts as a daemon, and so would every thread that code on it starts: nobody would
     # wait for those at the end.
-    thread = threading.current_thread()
+    try:
+        thread = threading.current_thread()
+    except RuntimeError:  # user code has set sys.excepthook to None, and threading refuses: Python runs here all the same
+        return
+
     if isinstance(thread, threading._DummyThread):
         thread.name = name
         thread._daemonic = False

@@ -8,7 +8,7 @@ namespace PyActors;
 /// <param name="Isolation">What its workers share.</param>
 public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Isolation)
 {
-    /// <summary>Why it takes no new work although it runs, or why it failed; null if neither.</summary>
+    /// <summary>Why it failed, why it takes no new work although it runs, or why a worker couldn't be started and is tried again; null if none of it.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Whether it refuses new work for now, because too many workers are stuck or native code holds the GIL.</summary>

@@ -56,7 +56,7 @@ public sealed partial class PythonPool
     private void TellState(PoolState state)
     {
         _handle.Entered(state);
-        _handle.Watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason);
+        _handle.Watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason, _brain.WhyLacking);
         Context.Parent.Tell(new PoolStateReached(
             _options.Name, state, _brain.FailureReason, SharesGil ? _brain.Quarantined : 0));
     }

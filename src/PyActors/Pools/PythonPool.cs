@@ -77,7 +77,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
 
         _handle.Ended(_brain.CutShort(abandoned));
         if (_brain.State is not PoolState.Stopped)
-            _handle.Watch.StateIs(PoolState.Failed, degraded: null, _brain.FailureReason ?? "its actor ended before its drain did.");
+            _handle.Watch.StateIs(PoolState.Failed, degraded: null, _brain.FailureReason ?? "its actor ended before its drain did.", lacking: null);
     }
 
     /// <summary>A worker that crashes is replaced, not restarted: its thread's state can't be trusted.</summary>

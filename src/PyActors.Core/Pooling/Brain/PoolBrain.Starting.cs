@@ -7,6 +7,9 @@ internal sealed partial class PoolBrain
     private TimeSpan _startDue = TimeSpan.MaxValue;
     private TimeSpan _lastReadyAt = TimeSpan.MinValue;
 
+    /// <summary>Why the last worker that was to come didn't, and is tried again; null if one has come since.</summary>
+    public string? WhyLacking { get; private set; }
+
     // Where the GIL is shared, one's warm-up keeps the others waiting: each that comes through gives them new time.
     private TimeSpan StartDueOf(PoolWorker worker)
     {
@@ -46,6 +49,7 @@ internal sealed partial class PoolBrain
     // It isn't there as it should be, and never was.
     private void Replace(PoolWorker worker, string reason, TimeSpan now)
     {
+        Lacks(reason);
         if (worker.Relieves is { } old)
         {
             // The old one goes on, and its turn comes again.
@@ -63,5 +67,13 @@ internal sealed partial class PoolBrain
         {
             RestartLater(worker, now);
         }
+    }
+
+    private void Lacks(string? reason)
+    {
+        var changes = WhyLacking is null != reason is null;
+        WhyLacking = reason;
+        if (changes && State == PoolState.Ready)
+            TellState();
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class PoolBrain
         CountUntoldEnds(now);
         return new PoolStatus(_options.Name, State, isolation)
         {
-            Reason = FailureReason ?? WhyDegraded,
+            Reason = FailureReason ?? WhyDegraded ?? (WhyLacking is { } lacking ? PoolFaults.Lacking(lacking) : null),
             IsDegraded = WhyDegraded is not null,
             Workers = _workers.Count,
             Ready = _ready,

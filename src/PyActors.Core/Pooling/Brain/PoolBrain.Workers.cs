@@ -50,6 +50,7 @@ internal sealed partial class PoolBrain
         worker.LastHeard = worker.ReadyAt = _lastReadyAt = now;
         NextStartDue();
         _ready++;
+        Lacks(null);
         if (State == PoolState.Starting)
             Become(PoolState.Ready);
 

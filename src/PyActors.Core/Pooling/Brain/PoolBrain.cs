@@ -107,7 +107,7 @@ internal sealed partial class PoolBrain
             else if (invocation.Notes.Has(InvocationMarks.WaitsForRoom))
                 EndWaitForRoom(invocation, now);
             else
-                Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation)));
+                Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation, _ready == 0 ? WhyLacking : null)));
         }
 
         Wake(now);

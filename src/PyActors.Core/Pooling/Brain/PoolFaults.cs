@@ -30,12 +30,18 @@ internal static class PoolFaults
         PyFaultKind.WorkerLost,
         string.Create(CultureInfo.InvariantCulture, $"Worker {worker} of pool '{pool}' went away while it ran this: {reason}"));
 
-    public static PyFault TimedOutQueued(Invocation invocation) =>
-        TimedOutQueued(invocation.Request.Callable, invocation.Deadline - invocation.AcceptedAt);
+    public static string Lacking(string reason) => $"a worker couldn't be started and is tried again: {reason}";
 
-    public static PyFault TimedOutQueued(PyCallable callable, TimeSpan timeout) => new(
+    /// <param name="invocation">What never runs now.</param>
+    /// <param name="lacking">Why the pool has no worker that could have run it; null if it has one, or if that isn't known.</param>
+    public static PyFault TimedOutQueued(Invocation invocation, string? lacking = null) =>
+        TimedOutQueued(invocation.Request.Callable, invocation.Deadline - invocation.AcceptedAt, lacking);
+
+    public static PyFault TimedOutQueued(PyCallable callable, TimeSpan timeout, string? lacking = null) => new(
         PyFaultKind.TimedOut,
-        $"{callable} didn't start within {Span(timeout)}: it waited for room, for a worker or for the GIL and never runs now.")
+        lacking is null
+            ? $"{callable} didn't start within {Span(timeout)}: it waited for room, for a worker or for the GIL and never runs now."
+            : $"{callable} didn't start within {Span(timeout)} and never runs now: {Lacking(lacking)}")
     {
         Stage = InvocationStage.Queued,
     };

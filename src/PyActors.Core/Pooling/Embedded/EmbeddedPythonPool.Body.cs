@@ -196,7 +196,7 @@ public sealed partial class EmbeddedPythonPool
 
     private void TellState(PoolState state)
     {
-        _watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason);
+        _watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason, _brain.WhyLacking);
         if (_isolation == PythonIsolation.Shared)
             _runtime.SharedQuarantine.Report(this, _brain.Quarantined);
 

@@ -67,6 +67,34 @@ public sealed class PoolStateReportSpecs
     }
 
     [Fact]
+    public async Task Pool_should_say_why_a_worker_that_it_lacks_cannot_be_started_until_it_can()
+    {
+        using var gate = _engine.DefineGate("fake:deaf", static (call, gate) => call.WaitDeaf(gate));
+        await using var rig = await StartAsync(static options => options.Workers = 1);
+        await NextAsync();
+        var stuck = rig.Pool.InvokeAsync(new Invoke("fake:deaf") { Timeout = Deadline });
+        await gate.EnteredAsync();
+        _engine.InterpreterFailure = "no memory is left";
+
+        rig.Time.Advance(Deadline + Grace);
+        await stuck.WaitAsync(EmbeddedPoolRig.Bound);
+        var lacking = await _reported.NextAsync();
+        var waiting = rig.Pool.InvokeAsync(new Invoke("fake:deaf") { Timeout = Deadline });
+        rig.Time.Advance(Deadline);
+        var status = rig.Pool.Status;
+        _engine.InterpreterFailure = null;
+        await rig.AdvanceUntilAsync(Deadline, static status => status is { Ready: 1, Reason: null });
+
+        (lacking.LacksWorker, lacking.Level).ShouldBe((true, EventLevel.Warning));
+        lacking.ToString().ShouldBe($"In the pool 'default' a worker couldn't be started and is tried again: {lacking.Reason}");
+        lacking.Reason.ShouldNotBeNull().ShouldContain("no memory is left");
+        status.Reason.ShouldNotBeNull().ShouldContain("no memory is left");
+        (await waiting.WaitAsync(EmbeddedPoolRig.Bound)).Fault!.Message.ShouldContain("no memory is left");
+        (await NextAsync()).ShouldBe((EventLevel.Informational, "The pool 'default' has recovered and takes work again"));
+        gate.Open();
+    }
+
+    [Fact]
     public async Task Pool_should_say_why_it_has_failed()
     {
         await Should.ThrowAsync<PythonStartException>(() => StartAsync(static options => options.WarmUp.Callable = "fake:missing"));
