@@ -24,6 +24,9 @@ internal sealed record PythonAnswer
 
     private const int Parts = 14;
 
+    /// <summary>All it said, as it said it.</summary>
+    public required string Text { get; init; }
+
     public required string Implementation { get; init; }
 
     public required Version Version { get; init; }
@@ -50,16 +53,20 @@ internal sealed record PythonAnswer
     /// <summary>sysconfig's PYTHONFRAMEWORKPREFIX, on macOS.</summary>
     public required string FrameworkFolder { get; init; }
 
+    /// <summary>The library that was found by all that; null if none was.</summary>
+    public string? Library { get; init; }
+
     /// <summary>Reads an answer; null if it isn't one.</summary>
     public static PythonAnswer? Read(string output)
     {
         var parts = output.Split('\0');
         var isAnswer = parts.Length == Parts && parts[0] == "pyactors" && parts[^1] == "end";
-        if (!isAnswer || !Version.TryParse(parts[2], out var version))
+        if (!isAnswer || !Version.TryParse(parts[2], out var version) || version.Build < 0)
             return null;
 
         return new PythonAnswer
         {
+            Text = output,
             Implementation = parts[1],
             Version = version,
             Executable = parts[3],

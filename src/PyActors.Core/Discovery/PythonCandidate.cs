@@ -14,6 +14,11 @@ public sealed record PythonCandidate(string Path, string FoundBy)
     /// <summary>What is wrong and what to do about it, in one or two sentences; null if it can be embedded.</summary>
     public string? Explanation { get; init; }
 
+    /// <summary>
+    /// The file in which what it says about itself was remembered already, so that it isn't asked when a pool starts; null if it wasn't.
+    /// </summary>
+    public string? RememberedIn { get; init; }
+
     /// <summary>Whether it can be embedded.</summary>
     public bool IsUsable => Problem is null;
 }

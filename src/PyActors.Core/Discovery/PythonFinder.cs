@@ -3,7 +3,9 @@ using System.Text;
 namespace PyActors.Discovery;
 
 /// <summary>One search: follows the leads in the order of preference and asks each interpreter at most once. Not thread-safe; used once.</summary>
-internal sealed class PythonFinder(Surroundings surroundings)
+/// <param name="surroundings">Where it looks.</param>
+/// <param name="questioner">How it learns what an executable is.</param>
+internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner questioner)
 {
     private const string Configured = "the configured Python";
 
@@ -101,7 +103,7 @@ internal sealed class PythonFinder(Surroundings surroundings)
         if (!_seen.Add(Identity(path)))
             return null;
 
-        var (answer, failure) = PythonInquiry.Ask(path, surroundings.Patience);
+        var (answer, failure) = questioner.Ask(path);
         if (answer is null)
             return Unusable(lead, failure!);
 
@@ -111,7 +113,7 @@ internal sealed class PythonFinder(Surroundings surroundings)
         return isKnown ? null : Judged(lead, answer, python);
     }
 
-    private static PythonCandidate Judged(PythonLead lead, PythonAnswer answer, PythonInstallation python)
+    private PythonCandidate Judged(PythonLead lead, PythonAnswer answer, PythonInstallation python)
     {
         var told = lead.Library is null ? null : SharedLibrary.VersionOf(lead.Library);
         var defect = told is null || told == new Version(python.Version.Major, python.Version.Minor)
@@ -119,7 +121,7 @@ internal sealed class PythonFinder(Surroundings surroundings)
             : new(PythonProblem.Broken, $"The library {lead.Library} is of {told}, but the only executable beside it, {python.Executable}, is {python.Version}. Configure the executable itself.");
 
         var candidate = defect is null ? new PythonCandidate(lead.Path!, lead.FoundBy) : Unusable(lead, defect);
-        return candidate with { Installation = python };
+        return candidate with { Installation = python, RememberedIn = questioner.WhereRemembered(candidate.Path) };
     }
 
     private static PythonInstallation Describe(PythonLead lead, PythonAnswer answer) => new()
@@ -127,7 +129,7 @@ internal sealed class PythonFinder(Surroundings surroundings)
         Executable = answer.Executable.Length > 0 ? answer.Executable : lead.Path!,
         Version = answer.Version,
         Implementation = answer.Implementation,
-        Library = lead.Library ?? SharedLibrary.Find(answer),
+        Library = lead.Library ?? answer.Library,
         Prefix = answer.Prefix,
         BasePrefix = answer.BasePrefix,
         IsFreeThreaded = answer.IsFreeThreaded,

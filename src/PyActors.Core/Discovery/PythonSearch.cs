@@ -9,6 +9,9 @@ public sealed record PythonSearch
     /// <summary>The places where there was nothing, a line each, as in "PYACTORS_PYTHON: not set".</summary>
     public required IReadOnlyList<string> EmptyPlaces { get; init; }
 
+    /// <summary>The folder in which what they say about themselves is remembered; null if that is turned off, or the user has no such folder.</summary>
+    public string? Memory { get; init; }
+
     /// <summary>The one to embed; null if none can be.</summary>
     public PythonCandidate? Chosen { get; init; }
 

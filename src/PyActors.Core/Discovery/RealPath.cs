@@ -10,12 +10,13 @@ internal static class RealPath
     {
         var full = Path.GetFullPath(path);
         var at = Path.GetPathRoot(full)!;
-        var ahead = new Stack<string>();
+        var ahead = new List<string>();
         Push(ahead, full[at.Length..]);
 
-        for (var links = 0; ahead.TryPop(out var name);)
+        for (var links = 0; ahead.Count > 0;)
         {
-            var next = Path.Combine(at, name);
+            var next = Path.Combine(at, ahead[^1]);
+            ahead.RemoveAt(ahead.Count - 1);
             if (LinkTarget(next) is not { } target || ++links > MostLinks)
             {
                 at = next;
@@ -30,11 +31,12 @@ internal static class RealPath
         return at;
     }
 
-    private static void Push(Stack<string> ahead, string path)
+    // The next name last.
+    private static void Push(List<string> ahead, string path)
     {
         var names = path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var name in names.Reverse())
-            ahead.Push(name);
+        for (var i = names.Length - 1; i >= 0; i--)
+            ahead.Add(names[i]);
     }
 
     private static string? LinkTarget(string path)

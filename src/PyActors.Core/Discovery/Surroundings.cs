@@ -1,6 +1,6 @@
 namespace PyActors.Discovery;
 
-/// <summary>What a search depends on: the environment's variables, the path, the usual folders, and how long it waits for an answer.</summary>
+/// <summary>What a search depends on: the environment's variables, the path, the usual folders, the time, how it asks and how long it waits for an answer.</summary>
 internal sealed class Surroundings(Func<string, string?> variable)
 {
     /// <summary>Those of this process and machine.</summary>
@@ -8,6 +8,12 @@ internal sealed class Surroundings(Func<string, string?> variable)
 
     /// <summary>How long an executable may take to answer: ample for a cold disk, short enough for a person.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How an executable is asked what it is, within a time.</summary>
+    public Func<string, TimeSpan, (PythonAnswer? Answer, PythonDefect? Defect)> Ask { get; init; } = PythonInquiry.Ask;
+
+    /// <summary>What the time is.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Whether the usual folders of this system are searched beside what the variables name.</summary>
     public bool LooksAtUsualFolders { get; init; } = true;

@@ -6,6 +6,14 @@ internal static class VirtualEnvironment
     private const string Mark = "pyvenv.cfg";
 
     /// <summary>Whether the executables of a folder are a virtual environment's.</summary>
-    public static bool OwnsFolder(string folder) =>
-        File.Exists(Path.Combine(folder, Mark)) || File.Exists(Path.Combine(folder, "..", Mark));
+    public static bool OwnsFolder(string folder)
+    {
+        foreach (var mark in MarksOf(folder))
+            if (File.Exists(mark))
+                return true;
+        return false;
+    }
+
+    /// <summary>The files of which any makes the executables of a folder a virtual environment's.</summary>
+    public static string[] MarksOf(string folder) => [Path.Combine(folder, Mark), Path.Combine(folder, "..", Mark)];
 }

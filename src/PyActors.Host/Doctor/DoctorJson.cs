@@ -5,8 +5,9 @@ using PyActors.Host.Json;
 namespace PyActors.Host.Doctor;
 
 /// <summary>
-/// What was found, for tools: <c>chosen</c> (an executable or null), <c>why</c>, <c>failure</c>, and <c>pythons</c>, in the order of
-/// preference, each with <c>usable</c>, <c>problem</c>, <c>explanation</c> and what it says about itself.
+/// What was found, for tools: <c>chosen</c> (an executable or null), <c>why</c>, <c>failure</c>, <c>memory</c> (the
+/// folder in which answers are remembered, or null), and <c>pythons</c>, in the order of preference, each with <c>usable</c>, <c>problem</c>,
+/// <c>explanation</c>, <c>rememberedIn</c> (a file or null) and what it says about itself.
 /// </summary>
 internal static class DoctorJson
 {
@@ -19,6 +20,7 @@ internal static class DoctorJson
             writer.WriteString("chosen", search.Chosen?.Installation?.Executable);
             writer.WriteString("why", search.WhyChosen);
             writer.WriteString("failure", search.Failure);
+            writer.WriteString("memory", search.Memory);
             writer.WriteStartArray("pythons");
             foreach (var candidate in search.Candidates)
                 WriteCandidate(writer, candidate);
@@ -41,6 +43,7 @@ internal static class DoctorJson
         writer.WriteBoolean("usable", candidate.IsUsable);
         writer.WriteString("problem", candidate.Problem?.ToString());
         writer.WriteString("explanation", candidate.Explanation);
+        writer.WriteString("rememberedIn", candidate.RememberedIn);
         if (candidate.Installation is { } python)
             WriteInstallation(writer, python);
         writer.WriteEndObject();

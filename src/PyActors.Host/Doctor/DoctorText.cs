@@ -21,6 +21,11 @@ internal static class DoctorText
         WriteList(writer, "Others that can be used (--python or PYACTORS_PYTHON chooses):", search.Candidates.Where(c => c.IsUsable && c != search.Chosen));
         WriteList(writer, "Found, but can't be used:", search.Candidates.Where(c => !c.IsUsable));
 
+        writer.WriteLine();
+        writer.WriteLine(search.Memory is { } folder
+            ? $"Every Python was asked just now. What one says is remembered in {folder} when a pool starts; PYACTORS_CACHE=off turns that off."
+            : "Every Python was asked just now, and is asked at each start: remembering is turned off, or there is no folder for it.");
+
         // Where none can be used, the failure has named the places already.
         if (search.Chosen is null)
             return;
@@ -58,6 +63,7 @@ internal static class DoctorText
             writer.WriteLine($"    home        {python.BasePrefix}");
             if (python.IsVirtualEnvironment)
                 writer.WriteLine($"    environment {python.Prefix}");
+            writer.WriteLine($"    remembered  {candidate.RememberedIn ?? "no"}");
             if (candidate.IsUsable)
                 writer.WriteLine($"    isolation   {string.Join(", ", PythonFacts.Isolations(python))}{PythonFacts.WhyNoMore(python)}");
         }

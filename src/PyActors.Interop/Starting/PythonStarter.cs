@@ -24,8 +24,7 @@ internal static unsafe class PythonStarter
         EngineSlot.Take(engine);
         try
         {
-            var python = PythonLocator.Locate(options);
-            Load(python);
+            var python = PythonLocator.LocateAndLoad(options, Load);
             if (!options.AllowFork)
                 ForkGuard.Set();
             return python;
@@ -38,8 +37,10 @@ internal static unsafe class PythonStarter
     }
 
     /// <summary>Loads the library. Nothing of Python runs yet.</summary>
+    /// <param name="python">The Python.</param>
+    /// <param name="isRemembered">Whether what is known of it was only remembered: then the library's version has to be that to the last digit.</param>
     /// <exception cref="PythonStartException">It can't be loaded, isn't what was found, or Python already runs in this process.</exception>
-    private static void Load(PythonInstallation python)
+    private static void Load(PythonInstallation python, bool isRemembered)
     {
         var library = LibraryLoader.Load(python.Library!);
 
@@ -48,9 +49,13 @@ internal static unsafe class PythonStarter
         var version = Marshal.PtrToStringUTF8(((delegate* unmanaged[Cdecl]<nint>)NativeLibrary.GetExport(library, "Py_GetVersion"))()) ?? "";
         var isInitialised = ((delegate* unmanaged[Cdecl]<int>)NativeLibrary.GetExport(library, "Py_IsInitialized"))() != 0;
 
-        if (!version.StartsWith($"{python.Version.Major}.{python.Version.Minor}.", StringComparison.Ordinal))
+        if (!IsVersion(version, python.Version.ToString(isRemembered ? 3 : 2)))
+        {
+            // Before another one is loaded, whose symbols would be taken from this one.
+            NativeLibrary.Free(library);
             throw new PythonStartException(
                 $"The library {python.Library} is of CPython {version}, but the executable {python.Executable} is of {python.Version}. Name the executable itself in PYACTORS_PYTHON.");
+        }
 
         if (isInitialised)
             throw new PythonStartException(
@@ -58,6 +63,10 @@ internal static unsafe class PythonStarter
 
         Library.Use(library);
     }
+
+    // What the library says goes on after the numbers, as in "3.13.0 (main, …)" or "3.14.0rc1 (…)".
+    private static bool IsVersion(string told, string expected) =>
+        told.StartsWith(expected, StringComparison.Ordinal) && told.Length > expected.Length && !char.IsAsciiDigit(told[expected.Length]);
 
     /// <summary>Initialises Python on the calling thread, which then holds the GIL.</summary>
     /// <exception cref="PythonStartException">Python refuses; the message carries its own words.</exception>

@@ -20,7 +20,19 @@ internal sealed class FakeMachine : IDisposable
 
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    public Surroundings Surroundings => new(_variables.GetValueOrDefault) { LooksAtUsualFolders = false, Patience = Patience };
+    /// <summary>So much later that nothing on it was changed lately.</summary>
+    public TimeSpan Later { get; init; }
+
+    public Surroundings Surroundings => new(_variables.GetValueOrDefault)
+    {
+        LooksAtUsualFolders = false,
+        Patience = Patience,
+        Ask = Ask,
+        Time = new LaterTime(Later),
+    };
+
+    /// <summary>What is remembered on it.</summary>
+    public AnswerMemory Memory => new(PathTo("cache"), Surroundings);
 
     public string PathTo(params string[] names) => Path.Combine([Root, .. names]);
 
@@ -54,6 +66,19 @@ internal sealed class FakeMachine : IDisposable
         return Script(executable, $"printf '%s\\0' {string.Join(' ', answer.Select(part => $"'{part}'"))}; printf end");
     }
 
+    /// <summary>
+    /// An installation as <see cref="Install"/> makes it, but with an executable of machine code, as far as its first bytes go. It isn't run:
+    /// the machine says what it would.
+    /// </summary>
+    public string InstallNative(string folder, string version, bool hasLibrary = true)
+    {
+        var script = Install(folder, version, hasLibrary: hasLibrary);
+        var answer = PythonInquiry.Ask(script, Patience).Answer!.Text;
+        Write(script, $"\u007fELF{answer}");
+        File.Delete(script + ".runs");
+        return script;
+    }
+
     /// <summary>A program that runs the lines of a shell script, and before that notes that it was run.</summary>
     public string Script(string path, string lines)
     {
@@ -67,11 +92,29 @@ internal sealed class FakeMachine : IDisposable
     /// <summary>How often a program was run.</summary>
     public static int RunsOf(string program) => File.Exists(program + ".runs") ? File.ReadAllLines(program + ".runs").Length : 0;
 
-    public PythonInstallation Locate(string? configured = null) => new PythonFinder(Surroundings).Locate(configured);
+    public PythonInstallation Locate(string? configured = null) => new PythonFinder(Surroundings, new(Surroundings, null, Asking.IfUnknown)).Locate(configured);
 
-    public PythonSearch Search(string? configured = null) => new PythonFinder(Surroundings).Search(configured);
+    public PythonSearch Search(string? configured = null) => new PythonFinder(Surroundings, new(Surroundings, null, Asking.ToCompare)).Search(configured);
+
+    /// <summary>As a program does that remembers.</summary>
+    public PythonInstallation LocateRemembering(string? configured = null, Asking asking = Asking.IfUnknown) =>
+        new PythonFinder(Surroundings, new(Surroundings, Memory, asking)).Locate(configured);
+
+    /// <summary>As the doctor does.</summary>
+    public PythonSearch SearchComparing(string? configured = null) =>
+        new PythonFinder(Surroundings, new(Surroundings, Memory, Asking.ToCompare)).Search(configured);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static (PythonAnswer? Answer, PythonDefect? Defect) Ask(string executable, TimeSpan patience)
+    {
+        var content = File.ReadAllText(executable);
+        if (!content.StartsWith('\u007f'))
+            return PythonInquiry.Ask(executable, patience);
+
+        File.AppendAllText(executable + ".runs", "\n");
+        return (PythonAnswer.Read(content[content.IndexOf("pyactors", StringComparison.Ordinal)..].TrimEnd()), null);
+    }
 
     private static void Write(string file, string text)
     {

@@ -48,6 +48,29 @@ public sealed class PythonLocatorSpecs : IDisposable
     }
 
     [Fact]
+    public void Locator_should_ask_once_more_if_what_it_remembered_cannot_be_loaded()
+    {
+        var options = new PythonOptions { Python = PythonLocator.Locate(new PythonOptions()).Executable };
+        PythonLocator.Locate(options);
+        var tries = new List<bool>();
+
+        var python = PythonLocator.LocateAndLoad(options, (_, isRemembered) => FailFirst(tries, isRemembered));
+
+        tries.ShouldBe([true, false]);
+        python.ShouldBe(PythonLocator.Locate(options));
+    }
+
+    [Fact]
+    public void Locator_should_not_ask_again_if_what_was_just_asked_cannot_be_loaded()
+    {
+        var tries = new List<bool>();
+
+        Should.Throw<PythonStartException>(() => PythonLocator.LocateAndLoad(new PythonOptions { RememberPython = false }, (_, isRemembered) => FailFirst(tries, isRemembered)));
+
+        tries.ShouldBe([false]);
+    }
+
+    [Fact]
     public void Search_should_choose_what_the_locator_takes_and_tell_the_reason()
     {
         var search = PythonLocator.Search(new PythonOptions());
@@ -72,6 +95,13 @@ public sealed class PythonLocatorSpecs : IDisposable
 
         search.Candidates.Where(c => !c.IsUsable).ShouldAllBe(c => c.Explanation!.Length > 0);
         search.Candidates.Where(c => c.IsUsable).ShouldAllBe(c => File.Exists(c.Installation!.Library));
+    }
+
+    private static void FailFirst(List<bool> tries, bool isRemembered)
+    {
+        tries.Add(isRemembered);
+        if (tries.Count == 1)
+            throw new PythonStartException("It can't be loaded.");
     }
 
     private static string Run(string program, params string[] arguments)

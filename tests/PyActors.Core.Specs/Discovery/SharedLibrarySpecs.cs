@@ -53,6 +53,7 @@ public sealed class SharedLibrarySpecs : IDisposable
 
     private string? Find(string libraryFolder, string name) => SharedLibrary.Find(new PythonAnswer
     {
+        Text = "",
         Implementation = "cpython",
         Version = new Version(3, 12, 1),
         Executable = _machine.PathTo("moved", "bin", "python3"),

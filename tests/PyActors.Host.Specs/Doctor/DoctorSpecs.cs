@@ -42,6 +42,22 @@ public sealed class DoctorSpecs : IDisposable
             .ShouldBe(PythonUnderTest.HasOwnGil ? ["own-gil", "shared"] : ["shared"]);
     }
 
+    [Fact]
+    public async Task Doctor_should_say_whether_what_a_Python_says_is_remembered_and_where()
+    {
+        var python = PythonUnderTest.Installation.Executable;
+        var before = await DoctorAsync();
+
+        await PyActorsCommand.OnModules("call", "math:sqrt", "16", "--python", python).With("PYACTORS_CACHE", _folder["cache"]).RunAsync();
+        var after = await DoctorAsync();
+
+        before.Output.ShouldContain("    remembered  no\n");
+        after.Output.ShouldContain($"    remembered  {Directory.GetFiles(_folder["cache"]).ShouldHaveSingleItem()}\n");
+        after.Output.ShouldContain($"is remembered in {_folder["cache"]} when a pool starts");
+
+        Task<CommandResult> DoctorAsync() => PyActorsCommand.Of("doctor", "--python", python).With("PYACTORS_CACHE", _folder["cache"]).RunAsync();
+    }
+
     [UnixTheory]
     [InlineData("sys.version_info = (3, 8, 20)", "3.8.20", "Install a newer one beside it")]
     [InlineData("sys.version_info = (3, 99, 0)", "3.99.0", "Install an older one beside it")]

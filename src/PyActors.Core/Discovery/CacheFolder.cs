@@ -1,0 +1,29 @@
+namespace PyActors.Discovery;
+
+/// <summary>Where programs of the user's keep what they could find out again.</summary>
+internal static class CacheFolder
+{
+    /// <summary>The variable that names another folder, or turns it off.</summary>
+    public const string Variable = "PYACTORS_CACHE";
+
+    private const string Name = "pyactors";
+
+    /// <summary>The folder, made or not; null if it is turned off, or the environment names no place of the user's.</summary>
+    public static string? In(Surroundings surroundings)
+    {
+        if (surroundings.Variable(Variable) is { } named)
+            return Path.IsPathFullyQualified(named) ? named : null;
+
+        if (OperatingSystem.IsWindows())
+            return Below(surroundings.Variable("LOCALAPPDATA"), Name);
+
+        var home = surroundings.Variable("HOME");
+        return OperatingSystem.IsMacOS()
+            ? Below(home, "Library", "Caches", Name)
+            : Below(surroundings.Variable("XDG_CACHE_HOME"), Name) ?? Below(home, ".cache", Name);
+    }
+
+    // The base directory specification: relative paths are to be ignored.
+    private static string? Below(string? folder, params ReadOnlySpan<string> names) =>
+        folder is not null && Path.IsPathFullyQualified(folder) ? Path.Combine([folder, .. names]) : null;
+}
