@@ -11,6 +11,9 @@ internal sealed partial class DescriptorStream(SafeFileHandle descriptor) : Stre
 {
     private const int Interrupted = 4;
 
+    /// <summary>How many bytes have gone out.</summary>
+    public long Written { get; private set; }
+
     /// <inheritdoc/>
     public override bool CanRead => false;
 
@@ -38,7 +41,10 @@ internal sealed partial class DescriptorStream(SafeFileHandle descriptor) : Stre
         {
             var written = (int)Write(descriptor, buffer, buffer.Length);
             if (written >= 0)
+            {
                 buffer = buffer[written..];
+                Written += written;
+            }
             else if (Marshal.GetLastPInvokeError() is var error && error != Interrupted)
                 throw new IOException(Marshal.GetPInvokeErrorMessage(error), error);
         }

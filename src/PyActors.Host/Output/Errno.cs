@@ -9,6 +9,10 @@ internal static class Errno
     /// <summary>The system's own words, without the path that .NET adds to them.</summary>
     public static string Reason(Exception e)
     {
+        // What .NET makes of EFBIG.
+        if (e is ArgumentOutOfRangeException)
+            return "File too large";
+
         var path = e.Message.IndexOf(" : '", StringComparison.Ordinal);
         return (path < 0 ? e.Message : e.Message[..path]).TrimEnd('.', ' ');
     }

@@ -75,14 +75,17 @@ internal sealed class LineOutput : IDisposable
         if (_buffer.WrittenCount == 0)
             return;
 
+        var before = 0L;
         try
         {
             StartAfresh();
+            before = Reached;
             _stream.Write(_buffer.WrittenSpan);
             _stream.Flush();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            _written += LinesWithin(Reached - before);
             throw new OutputException(Describe(e), e);
         }
 
@@ -106,6 +109,16 @@ internal sealed class LineOutput : IDisposable
         _stream.Dispose();
     }
 
+    // How far the output has come, where that can be told: a disk may be full in the middle.
+    private long Reached => _stream switch
+    {
+        DescriptorStream descriptor => descriptor.Written,
+        { CanSeek: true } file => file.Length,
+        _ => 0,
+    };
+
+    private int LinesWithin(long bytes) => _buffer.WrittenSpan[..(int)Math.Clamp(bytes, 0, _buffer.WrittenCount)].Count((byte)'\n');
+
     private void StartAfresh()
     {
         IsInUse = true;
@@ -126,7 +139,7 @@ internal sealed class LineOutput : IDisposable
         _buffer.Write(before);
     }
 
-    private string Describe(IOException e)
+    private string Describe(Exception e)
     {
         var kept = _written == 1 ? "1 line of this run is in it" : $"{_written:N0} lines of this run are in it";
         return e.HResult == Errno.BrokenPipe

@@ -16,7 +16,8 @@ namespace PyActors;
 /// </summary>
 /// <remarks>
 /// Answers <see cref="GetPythonStatus"/>, <see cref="SubscribeToPythonState"/>, <see cref="UnsubscribeFromPythonState"/> and
-/// <see cref="StopPython"/>, in every state. Made by <see cref="PythonActors"/>.
+/// <see cref="StopPython"/>, in every state. Made by <see cref="PythonActors"/>. One that is stopped otherwise, by a <see cref="Kill"/> or a
+/// <see cref="PoisonPill"/>, counts as failed: every invocation is answered, and Python is left as it is until the process ends.
 /// </remarks>
 public sealed class PythonSupervisor : UntypedActor, IWithTimers
 {

@@ -92,7 +92,30 @@ public sealed class LineOutputSpecs : IDisposable
         sizes.ShouldAllBe(chunk => chunk.StartsWith("{\"ordinal\"") && chunk.EndsWith("}\n"));
     }
 
+    [Fact]
+    public void Message_of_a_full_disk_should_count_the_lines_that_got_in_before_it_was_full()
+    {
+        using var disk = new FullDisk(room: 200);
+        using var output = new LineOutput(disk, "a spec", startsAfresh: false);
+        for (var i = 1; i <= 9; i++)
+            output.Write(MapInput.OfText(i, "in"), PyResult.Success(1L));
+
+        var problem = Should.Throw<OutputException>(output.Flush);
+
+        // Each line has 48 bytes.
+        problem.Message.ShouldBe("Can't write to a spec: no room. 4 lines of this run are in it, and at most a torn one.");
+    }
+
     private string Text => Encoding.UTF8.GetString(_stream.ToArray());
+
+    private sealed class FullDisk(int room) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer[..Math.Min(buffer.Length, room - (int)Length)]);
+            throw new IOException("no room");
+        }
+    }
 
     private sealed class Watched(Action<byte[]> onWrite) : MemoryStream
     {
