@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PyActors.Discovery;
 
 /// <summary>Decides whether a Python can be embedded in this process.</summary>
@@ -20,7 +22,12 @@ internal static class PythonJudge
                 $"It is a free-threaded build, which has no GIL; PyActors orders its work by the GIL. Install the ordinary build of {version}.");
         if (answer.Bits != IntPtr.Size * 8)
             return new(PythonProblem.WrongArchitecture, $"It is a {answer.Bits}-bit Python and this is a {IntPtr.Size * 8}-bit process. Install the {IntPtr.Size * 8}-bit build of {version}.");
-        return python.Library is null ? new(PythonProblem.NoSharedLibrary, HowToGetALibrary(answer)) : null;
+        if (python.Library is null)
+            return new(PythonProblem.NoSharedLibrary, HowToGetALibrary(answer));
+
+        return LibraryMachine.OtherThanThis(python.Library) is { } other
+            ? new(PythonProblem.WrongArchitecture, $"Its library {python.Library} is for {other} and this process is {RuntimeInformation.ProcessArchitecture}. Install the {RuntimeInformation.ProcessArchitecture} build of {version}.")
+            : null;
     }
 
     private static string HowToGetALibrary(PythonAnswer python)

@@ -18,6 +18,8 @@ internal static partial class LibraryLoader
 
         // Extension modules on Unix aren't linked to libpython: they take its symbols from the process, which RTLD_GLOBAL
         // makes visible to them and .NET's own loader doesn't.
+        // What finds the function that tells why would clear the reason: it is found before.
+        _ = LastError();
         var handle = Open(path, Now | (OperatingSystem.IsMacOS() ? GlobalOnMacOS : GlobalOnLinux));
         return handle != 0 ? handle : throw CannotLoad(path, Marshal.PtrToStringUTF8(LastError()) ?? "no reason given");
     }

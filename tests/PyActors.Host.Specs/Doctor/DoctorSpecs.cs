@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
@@ -63,6 +64,7 @@ public sealed class DoctorSpecs : IDisposable
     [InlineData("sys.version_info = (3, 99, 0)", "3.99.0", "Install an older one beside it")]
     [InlineData("build['Py_GIL_DISABLED'] = 1", "free-threaded", "Install the ordinary build")]
     [InlineData("build.clear(); sys.base_prefix = '/nowhere'; sys.executable = '/nowhere/bin/python3'", "library", "--enable-shared")]
+    [InlineData("sys.maxsize = 2 ** 31 - 1", "32-bit Python", "Install the 64-bit build")]
     [InlineData("sys.implementation.name = 'pypy'", "pypy", "Install one of 3.10")]
     [InlineData("sys.exit(1)", "doesn't answer", "Run it by hand")]
     public async Task Command_should_say_what_is_wrong_with_a_Python_that_can_not_be_used_and_what_to_do(string statement, string problem, string cure)
@@ -80,6 +82,33 @@ public sealed class DoctorSpecs : IDisposable
         call.Error.ShouldContain(python);
         call.Error.ShouldContain(problem, Case.Insensitive);
         call.Error.ShouldContain(cure);
+    }
+
+    [UnixFact]
+    public async Task Command_should_say_that_a_library_is_for_another_machine_and_what_to_do()
+    {
+        var (own, number, other) = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? ("X64", 183, "Arm64") : ("Arm64", 62, "X64");
+        var python = WithLibrary([0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[9], 3, 0, (byte)number, .. new byte[4096]]);
+
+        var doctor = await PyActorsCommand.Of("doctor", "--python", python).RunAsync();
+        var call = await PyActorsCommand.OnModules("call", "math:sqrt", "16", "--python", python).RunAsync();
+
+        (doctor.ExitCode, call.ExitCode).ShouldBe((ExitCode.NoPython, ExitCode.NoPython), doctor.ToString());
+        foreach (var said in (string[])[doctor.Output, call.Error])
+        {
+            said.ShouldContain($"is for {other} and this process is {own}");
+            said.ShouldContain($"Install the {own} build");
+        }
+    }
+
+    [UnixFact]
+    public async Task Command_should_give_the_systems_reason_for_a_library_that_can_not_be_loaded()
+    {
+        var result = await PyActorsCommand.OnModules("call", "math:sqrt", "16", "--python", WithLibrary([.. "no library"u8])).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.NoPython, result.ToString());
+        result.Error.ShouldContain("can't be loaded: ");
+        result.Error.ShouldNotContain("no reason given");
     }
 
     [Fact]
@@ -110,5 +139,12 @@ public sealed class DoctorSpecs : IDisposable
 
         result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
         result.Error.ShouldContain("3.13");
+    }
+
+    private string WithLibrary(byte[] content)
+    {
+        var name = $"libpython3.{PythonUnderTest.Installation.Version.Minor}.so.1.0";
+        File.WriteAllBytes(_folder[name], content);
+        return PretendPython.Write(_folder, $"build['LIBDIR'] = '{_folder.Path}'; build['INSTSONAME'] = '{name}'");
     }
 }
