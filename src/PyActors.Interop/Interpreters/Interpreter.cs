@@ -76,7 +76,7 @@ internal sealed unsafe class Interpreter
     /// <summary>Makes what a worker calls Python with. Needs the GIL.</summary>
     public CallRunner NewCalls(InterpreterOptions options)
     {
-        var calls = new CallRunner(options, _host.Views, Foreign);
+        var calls = new CallRunner(options, _package, _host.Views, Foreign);
         calls.Errors.RecogniseInterrupts(_package.DeadlineExceeded, _package.Cancelled);
         return calls;
     }

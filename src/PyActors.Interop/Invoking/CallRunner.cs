@@ -5,25 +5,28 @@ using PyActors.Interop.Callables;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
+using PyActors.Interop.Package;
 using PyActors.Interop.Sharing;
 
 namespace PyActors.Interop.Invoking;
 
 /// <summary>
 /// What lies between "the GIL is held and the invocation claimed" and "its outcome is known": find the callable, convert the
-/// arguments, call, convert the result or the exception. One per interpreter; needs the GIL in every member. Leaves no exception
+/// arguments, call, run what an <c>async def</c> gave, convert the result or the exception. One per interpreter; needs the GIL in every member. Leaves no exception
 /// set and no reference behind, whatever Python does.
 /// </summary>
 internal sealed unsafe class CallRunner : IDisposable
 {
+    private readonly PyActorsPackage _package;
     private readonly CallableCache _callables;
     private readonly ValueWriter _writer;
     private readonly ValueReader _reader;
 
     /// <summary>A runner for the current interpreter.</summary>
-    public CallRunner(InterpreterOptions options, ViewExporter views, IForeignObjects? foreign)
+    public CallRunner(InterpreterOptions options, PyActorsPackage package, ViewExporter views, IForeignObjects? foreign)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _package = package;
         Errors = new ErrorReader();
         _callables = new CallableCache(options.AllowedModules, Errors);
         _writer = new ValueWriter(options.Values, Errors, views);
@@ -107,7 +110,7 @@ internal sealed unsafe class CallRunner : IDisposable
         vector[1] = argument.Pointer;
         using var result = new Owned(ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0));
         if (!result.IsNull)
-            return _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
+            return TryRead(result.Pointer, request, out value, out fault);
 
         fault = Faults.Raised(request.Callable, Errors.Take());
         return false;
@@ -117,7 +120,23 @@ internal sealed unsafe class CallRunner : IDisposable
     {
         value = default;
         using var result = Call(callable, request, given, out fault);
-        return !result.IsNull && _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
+        return !result.IsNull && TryRead(result.Pointer, request, out value, out fault);
+    }
+
+    private bool TryRead(nint result, Invoke request, out FreshValue value, out PyFault? fault) =>
+        ObjectApi.TypeOf(result) == CoroutineObject.Type
+            ? TryAwait(result, request, out value, out fault)
+            : _reader.TryReadResult(result, request.Callable, out value, out fault);
+
+    private bool TryAwait(nint coroutine, Invoke request, out FreshValue value, out PyFault? fault)
+    {
+        using var result = _package.Await(coroutine);
+        if (!result.IsNull)
+            return _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
+
+        value = default;
+        fault = Faults.Raised(request.Callable, Errors.Take());
+        return false;
     }
 
     [SkipLocalsInit]

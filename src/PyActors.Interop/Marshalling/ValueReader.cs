@@ -229,6 +229,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
     {
         TypeRow.Plain => "plain data made from it, make it a dataclass, or set ReadPlainObjects in the pool's Values",
         TypeRow.MaskedArray => "filled(), or its data and its mask",
+        _ when type == CoroutineObject.Type => "what it gives, awaited: only a callable that itself is an async def is awaited for you",
+        _ when type == CoroutineObject.GeneratorType => "a list of its items, as in [item async for item in items]",
         _ => "plain data made from it",
     };
 

@@ -11,6 +11,7 @@ namespace PyActors.Interop.Package;
 internal sealed unsafe class PyActorsPackage : IDisposable
 {
     private nint _lifetime;
+    private nint _awaiting;
 
     private PyActorsPackage(nint package, nint lifetime)
     {
@@ -58,13 +59,17 @@ internal sealed unsafe class PyActorsPackage : IDisposable
 
     /// <summary>Calls a function of <c>pyactors._lifetime</c> with an argument (borrowed), or none.</summary>
     /// <returns>What it returned; null if it raised, and then the exception is set.</returns>
-    public Owned CallLifetime(string function, nint argument = 0)
-    {
-        using var callable = Attributes.TryGet(_lifetime, function);
-        var arguments = stackalloc nint[] { argument };
+    public Owned CallLifetime(string function, nint argument = 0) => Call(_lifetime, function, argument);
 
-        // SAFETY: the GIL is held, the arguments are borrowed for the call, and null for the keywords means none.
-        return new Owned(ObjectApi.VectorcallDict(callable.Pointer, arguments, argument == 0 ? 0u : 1u, 0));
+    /// <summary>Runs a coroutine (borrowed) to its end, on an event loop of its own.</summary>
+    /// <returns>What it returned; null if it raised, and then the exception is set.</returns>
+    public Owned Await(nint coroutine)
+    {
+        // Made when first needed, for few interpreters ever need it.
+        if (_awaiting == 0)
+            _awaiting = TryRun("pyactors._awaiting", "_awaiting.py").Detach();
+
+        return _awaiting == 0 ? default : Call(_awaiting, "run", coroutine);
     }
 
     /// <summary>Gives up what is kept.</summary>
@@ -73,17 +78,33 @@ internal sealed unsafe class PyActorsPackage : IDisposable
         ObjectApi.DecRef(DeadlineExceeded);
         ObjectApi.DecRef(Cancelled);
         ObjectApi.DecRef(_lifetime);
-        DeadlineExceeded = Cancelled = _lifetime = 0;
+        ObjectApi.DecRef(_awaiting);
+        DeadlineExceeded = Cancelled = _lifetime = _awaiting = 0;
+    }
+
+    private static Owned Call(nint module, string function, nint argument)
+    {
+        using var callable = Attributes.TryGet(module, function);
+        var arguments = stackalloc nint[] { argument };
+
+        // SAFETY: the GIL is held, the arguments are borrowed for the call, and null for the keywords means none.
+        return new Owned(ObjectApi.VectorcallDict(callable.Pointer, arguments, argument == 0 ? 0u : 1u, 0));
     }
 
     private static Owned Run(string module, string file)
+    {
+        var made = TryRun(module, file);
+        return made.IsNull ? throw Failed(module) : made;
+    }
+
+    // Null: an exception is set.
+    private static Owned TryRun(string module, string file)
     {
         // SAFETY: all texts end in 0 and are pinned while C reads them.
         fixed (byte* source = PackageSource.Read(file), name = Utf8(module), path = Utf8($"<pyactors>/{file}"))
         {
             using var code = new Owned(CodeApi.CompileString(source, path, CodeApi.FileInput));
-            var made = new Owned(code.IsNull ? 0 : CodeApi.ExecCodeModule(name, code.Pointer));
-            return made.IsNull ? throw Failed(module) : made;
+            return new Owned(code.IsNull ? 0 : CodeApi.ExecCodeModule(name, code.Pointer));
         }
     }
 
