@@ -100,15 +100,14 @@ internal sealed unsafe class PyActorsPackage : IDisposable
     // Null: an exception is set.
     private static Owned TryRun(string module, string file)
     {
-        // SAFETY: all texts end in 0 and are pinned while C reads them.
-        fixed (byte* source = PackageSource.Read(file), name = Utf8(module), path = Utf8($"<pyactors>/{file}"))
+        using var code = PackageCode.Load(file);
+
+        // SAFETY: the text ends in 0 and is pinned while C reads it.
+        fixed (byte* name = System.Text.Encoding.UTF8.GetBytes(module + '\0'))
         {
-            using var code = new Owned(CodeApi.CompileString(source, path, CodeApi.FileInput));
             return new Owned(code.IsNull ? 0 : CodeApi.ExecCodeModule(name, code.Pointer));
         }
     }
-
-    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text + '\0');
 
     private static PythonStartException Failed(string module)
     {

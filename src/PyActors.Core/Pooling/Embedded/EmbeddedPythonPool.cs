@@ -107,8 +107,8 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         ThrowIfInvalid(options);
         var starting = PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
 
-        // Python starts on a thread of its own, and takes its time.
-        PoolMeter.Make();
+        // Python starts on a thread of its own, and takes its time; and whoever goes on then finds the thread pool awake.
+        _ = Task.Run(PoolMeter.Make);
         var runtime = await starting;
         return await StartAsync(runtime, ownsRuntime: true, options, time);
     }

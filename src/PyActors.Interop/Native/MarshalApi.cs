@@ -1,0 +1,16 @@
+namespace PyActors.Interop.Native;
+
+/// <summary>From <c>marshal.h</c>: code as bytes, for this very version of Python. Both need the GIL.</summary>
+internal static unsafe class MarshalApi
+{
+    /// <summary>A version of the form that all supported Pythons write and read.</summary>
+    public const int Version = 4;
+
+    /// <summary><c>PyMarshal_WriteObjectToString</c>: new reference to bytes. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, int, nint> WriteObjectToString =
+        (delegate* unmanaged[Cdecl]<nint, int, nint>)Library.Export("PyMarshal_WriteObjectToString");
+
+    /// <summary><c>PyMarshal_ReadObjectFromString</c>: from memory that is only read; new reference. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<byte*, nint, nint> ReadObjectFromString =
+        (delegate* unmanaged[Cdecl]<byte*, nint, nint>)Library.Export("PyMarshal_ReadObjectFromString");
+}
