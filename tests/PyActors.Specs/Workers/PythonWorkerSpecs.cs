@@ -78,6 +78,21 @@ public sealed class PythonWorkerSpecs(ITestOutputHelper output) : PythonSpecs(ou
     }
 
     [Fact]
+    public async Task Worker_that_has_come_of_age_should_be_relieved()
+    {
+        var age = TimeSpan.FromHours(1);
+        var (_, frontDoor) = await StartedOnManualTimeAsync(pool => pool.RecycleAfter = age);
+        Advance(age - TimeSpan.FromTicks(1), frontDoor);
+        (await AskAsync(frontDoor, "fake:echo", 1L)).Timing.WorkerNumber.ShouldBe(1);
+
+        Advance(TimeSpan.FromTicks(1), frontDoor);
+
+        await EventuallyAsync(async () => Engine.MadeInterpreters == 2 && await StatusAsync(frontDoor) is { Workers: 1, Ready: 1 });
+        (await AskAsync(frontDoor, "fake:echo", 1L)).Timing.WorkerNumber.ShouldBe(2);
+        Engine.OpenInterpreters.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Workers_should_leave_Python_before_the_engine_stops()
     {
         var (python, _) = await StartedAsync(pool => pool.Workers = 4);
