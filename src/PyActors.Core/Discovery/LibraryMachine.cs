@@ -10,19 +10,6 @@ internal static class LibraryMachine
     private const int MachineAt = 18;
     private const int LittleEndian = 1;
 
-    // The numbers that ELF has for them.
-    private static readonly Dictionary<int, Architecture> Known = new()
-    {
-        [3] = Architecture.X86,
-        [21] = Architecture.Ppc64le,
-        [22] = Architecture.S390x,
-        [40] = Architecture.Arm,
-        [62] = Architecture.X64,
-        [183] = Architecture.Arm64,
-        [243] = Architecture.RiscV64,
-        [258] = Architecture.LoongArch64,
-    };
-
     /// <summary>The machine, if it is another one than this process's; null if it is the same, or the file doesn't tell.</summary>
     public static Architecture? OtherThanThis(string library)
     {
@@ -46,6 +33,20 @@ internal static class LibraryMachine
 
         var machine = head[MachineAt..];
         var number = head[5] == LittleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(machine) : BinaryPrimitives.ReadUInt16BigEndian(machine);
-        return Known.TryGetValue(number, out var architecture) ? architecture : null;
+        return Named(number);
     }
+
+    // The numbers that ELF has for them. No dictionary: this is on the way of every start, and that would be compiled there.
+    private static Architecture? Named(int number) => number switch
+    {
+        3 => Architecture.X86,
+        21 => Architecture.Ppc64le,
+        22 => Architecture.S390x,
+        40 => Architecture.Arm,
+        62 => Architecture.X64,
+        183 => Architecture.Arm64,
+        243 => Architecture.RiscV64,
+        258 => Architecture.LoongArch64,
+        _ => null,
+    };
 }

@@ -47,7 +47,7 @@ internal sealed record PythonAnswer
     /// <summary>sysconfig's MULTIARCH: the folder below it that Debian uses.</summary>
     public required string MultiArch { get; init; }
 
-    /// <summary>sysconfig's INSTSONAME and LDLIBRARY: what the library is called; a static library where Python was built so.</summary>
+    /// <summary>sysconfig's INSTSONAME and LDLIBRARY: what the library is called; a static library where Python was built so, empty where it doesn't say.</summary>
     public required IReadOnlyList<string> LibraryNames { get; init; }
 
     /// <summary>sysconfig's PYTHONFRAMEWORKPREFIX, on macOS.</summary>
@@ -76,7 +76,7 @@ internal sealed record PythonAnswer
             IsFreeThreaded = parts[7] == "1",
             LibraryFolder = parts[8],
             MultiArch = parts[9],
-            LibraryNames = [.. parts[10..12].Where(name => name.Length > 0)],
+            LibraryNames = parts[10..12],
             FrameworkFolder = parts[12],
         };
     }

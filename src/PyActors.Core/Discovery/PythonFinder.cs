@@ -47,6 +47,12 @@ internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner q
                 return;
         }
 
+        ConsiderTheUsualPlaces();
+    }
+
+    // Apart from what the first leads need: most searches end with those, and this is where most of the code is.
+    private void ConsiderTheUsualPlaces()
+    {
         var others = UsualPlaces.Leads(surroundings).Select(Examine).OfType<PythonCandidate>().ToList();
         var newestFirst = others.Where(c => c.IsUsable).OrderByDescending(c => c.Installation!.Version);
         foreach (var candidate in newestFirst.Concat(others.Where(c => !c.IsUsable)))

@@ -33,7 +33,7 @@ internal static partial class SharedLibrary
             return [$"python3{minor}{threads}.dll"];
 
         // sysconfig names the static library where Python itself was linked with that, though a shared one may lie beside it.
-        var told = python.LibraryNames.Where(name => !name.EndsWith(".a", StringComparison.Ordinal));
+        var told = python.LibraryNames.Where(name => name.Length > 0 && !name.EndsWith(".a", StringComparison.Ordinal));
         var stem = $"libpython3.{minor}{threads}";
         return OperatingSystem.IsMacOS()
             ? [.. told, $"{stem}.dylib", "Python"]

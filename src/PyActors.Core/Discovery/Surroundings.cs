@@ -26,9 +26,13 @@ internal sealed class Surroundings(Func<string, string?> variable)
     public string? Variable(string name) => variable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>The file that a command on the path means; null if there is none.</summary>
-    public string? OnPath(string command) => PathFolders
-        .Select(folder => Executable(Path.Combine(folder, command)))
-        .FirstOrDefault(file => file is not null);
+    public string? OnPath(string command)
+    {
+        foreach (var folder in (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+            if (Executable(Path.Combine(folder, command)) is { } file)
+                return file;
+        return null;
+    }
 
     /// <summary>The path of a program, with its extension where the system has one; null if there is no such file or it can't be run.</summary>
     public static string? Executable(string path)
