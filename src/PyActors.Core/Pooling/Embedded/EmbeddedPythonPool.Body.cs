@@ -6,10 +6,9 @@ using PyActors.Pooling.Workers;
 
 namespace PyActors;
 
-// The body of the brain: a lock that makes it single-threaded, held for as long as a decision takes; nothing in here waits.
+// The body of the brain: what happens goes in, what it decides is carried out, one turn at a time; nothing in here waits.
 public sealed partial class EmbeddedPythonPool
 {
-    private readonly Lock _gate = new();
     private readonly PoolBrain _brain;
     private TimeSpan _tickAt = TimeSpan.MaxValue;
 
@@ -27,7 +26,7 @@ public sealed partial class EmbeddedPythonPool
 
     internal void WorkerReady(PoolWorker worker)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.WorkerReady(worker, _clock.Now);
             CarryOut();
@@ -36,7 +35,7 @@ public sealed partial class EmbeddedPythonPool
 
     internal void WorkerFailed(PoolWorker worker, string reason)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.WorkerFailed(worker, reason, _clock.Now);
             CarryOut();
@@ -45,7 +44,7 @@ public sealed partial class EmbeddedPythonPool
 
     internal void WorkerLost(PoolWorker worker, string reason)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.WorkerLost(worker, reason, _clock.Now);
             CarryOut();
@@ -54,33 +53,35 @@ public sealed partial class EmbeddedPythonPool
 
     internal void WorkerGone(PoolWorker worker, bool closed)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.WorkerGone(worker, closed, _clock.Now);
             CarryOut();
         }
     }
 
-    internal void Ended(PoolWorker worker, ReadOnlySpan<WorkerEnd> ends)
+    /// <summary>A worker tells what it has ended, before it waits for more.</summary>
+    internal void Hear(EmbeddedWorker worker)
     {
-        lock (_gate)
-        {
-            var now = _clock.Now;
-            foreach (var end in ends)
-            {
-                if (end.Ran)
-                    _brain.Finished(worker, end.Invocation, now);
-                else
-                    _brain.Skipped(worker, end.Invocation, now);
+        using (TakeTurn())
+            TakeInEnds(worker);
+    }
 
-                CarryOut();
-            }
-        }
+    /// <summary>The same of a worker that is busy. False, and nothing happens, if it would have to wait.</summary>
+    internal bool TryHear(EmbeddedWorker worker)
+    {
+        if (!TryTakeTurn(out var turn))
+            return false;
+
+        using (turn)
+            TakeInEnds(worker);
+
+        return true;
     }
 
     internal void InterruptDelivered(Invocation invocation)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.InterruptDelivered(invocation, _clock.Now);
             CarryOut();
@@ -89,7 +90,7 @@ public sealed partial class EmbeddedPythonPool
 
     internal void Cancel(Invocation invocation)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.Cancel(invocation, _clock.Now);
             CarryOut();
@@ -98,7 +99,7 @@ public sealed partial class EmbeddedPythonPool
 
     private void QuarantinedElsewhere(int count)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.QuarantinedElsewhere(count, _clock.Now);
             CarryOut();
@@ -110,7 +111,7 @@ public sealed partial class EmbeddedPythonPool
         if (_isolation == PythonIsolation.Shared)
             _runtime.SharedQuarantine.Enter(this, QuarantinedElsewhere);
 
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.Open(_clock.Now);
             CarryOut();
@@ -119,16 +120,40 @@ public sealed partial class EmbeddedPythonPool
 
     private void Submit(Invocation invocation)
     {
-        lock (_gate)
+        if (!TryTakeTurn(out var turn))
         {
-            _brain.Submit(invocation, invocation.AcceptedAt);
+            Leave(invocation);
+            return;
+        }
+
+        using (turn)
+            TakeIn(invocation);
+    }
+
+    private void TakeIn(Invocation invocation)
+    {
+        _brain.Submit(invocation, invocation.AcceptedAt);
+        CarryOut();
+    }
+
+    private void TakeInEnds(EmbeddedWorker body)
+    {
+        var now = _clock.Now;
+        for (var left = body.Ends.Count; left > 0; left--)
+        {
+            var end = body.Ends.Take();
+            if (end.Ran)
+                _brain.Finished(body.Worker, end.Invocation, now);
+            else
+                _brain.Skipped(body.Worker, end.Invocation, now);
+
             CarryOut();
         }
     }
 
     private void SubmitCancelled(Invocation invocation)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.SubmitCancelled(invocation);
             CarryOut();
@@ -137,7 +162,7 @@ public sealed partial class EmbeddedPythonPool
 
     private void Tick()
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _tickAt = TimeSpan.MaxValue;
             _brain.Tick(_clock.Now);
@@ -149,7 +174,10 @@ public sealed partial class EmbeddedPythonPool
     {
         while (_brain.Decisions.TryTake(out var decision))
             CarryOut(decision);
+    }
 
+    private void SetTimer()
+    {
         // One timer for everything, moved only when something is due earlier than it would fire.
         var next = _brain.NextTick;
         if (next >= _tickAt)

@@ -57,7 +57,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            using (TakeTurn())
                 return _brain.State;
         }
     }
@@ -76,7 +76,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            using (TakeTurn())
             {
                 var status = _brain.Status(_isolation, _clock.Now);
                 CarryOut();
@@ -171,7 +171,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     /// <returns>What was finished, interrupted, abandoned and left behind.</returns>
     public Task<DrainReport> DrainAsync(TimeSpan? timeout = null)
     {
-        lock (_gate)
+        using (TakeTurn())
         {
             _brain.Drain(timeout ?? Options.DrainTimeout, _clock.Now);
             CarryOut();

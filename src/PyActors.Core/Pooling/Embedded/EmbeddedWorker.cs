@@ -10,17 +10,29 @@ internal sealed class EmbeddedWorker : IHasInbox
     private readonly EmbeddedPythonPool _pool;
     private readonly PoolWorker _worker;
     private readonly Lock _interpreterGate = new();
-    private readonly WorkerEnd[] _ends;
+    private readonly int _fewUntold;
     private readonly int _mostUntold;
     private IPythonInterpreter? _interpreter;
-    private int _untold;
+    private bool _isAnnounced;
 
     public EmbeddedWorker(EmbeddedPythonPool pool, PoolWorker worker, int handAhead)
     {
         _pool = pool;
         _worker = worker;
+        _fewUntold = 1 + (handAhead / 4);
         _mostUntold = 1 + (handAhead / 2);
-        _ends = new WorkerEnd[_mostUntold];
+        Ends = new UntoldEnds(handAhead + 2);
+    }
+
+    public PoolWorker Worker => _worker;
+
+    public UntoldEnds Ends { get; }
+
+    /// <summary>Whether the next turn hears it. Set by the worker, taken back by who has the turn.</summary>
+    public bool IsAnnounced
+    {
+        get => Volatile.Read(ref _isAnnounced);
+        set => Volatile.Write(ref _isAnnounced, value);
     }
 
     public WorkerInbox Inbox { get; } = new();
@@ -103,9 +115,8 @@ internal sealed class EmbeddedWorker : IHasInbox
                 if (ran)
                     invocation.TryAnswerRunning(outcome);
 
-                _ends[_untold++] = new WorkerEnd(invocation, ran);
-                if (_untold == _mostUntold)
-                    Tell();
+                Ends.Add(new WorkerEnd(invocation, ran));
+                TellIfMany();
             }
 
             // The pool hears of every end before its worker waits: that is what brings more.
@@ -114,14 +125,22 @@ internal sealed class EmbeddedWorker : IHasInbox
         while (Inbox.WaitForMore());
     }
 
-    private void Tell()
+    // Few are left to whoever takes the next turn: most often a caller, with the next invocation in hand. With many it looks for a
+    // turn itself; but it has more to run, and doesn't wait for one.
+    private void TellIfMany()
     {
-        if (_untold == 0)
+        var untold = Ends.Count;
+        if (untold < _fewUntold || (untold >= _mostUntold && _pool.TryHear(this)) || IsAnnounced)
             return;
 
-        _pool.Ended(_worker, _ends.AsSpan(0, _untold));
-        _ends.AsSpan(0, _untold).Clear();
-        _untold = 0;
+        IsAnnounced = true;
+        _pool.Announce(this);
+    }
+
+    private void Tell()
+    {
+        if (Ends.Count > 0)
+            _pool.Hear(this);
     }
 
     private bool TryClose(IPythonInterpreter interpreter)
