@@ -94,5 +94,5 @@ public sealed class PyResult
     internal static PyResult Success(in FreshValue value, in InvocationTiming timing) => new(value.Form, value.Bits, timing);
 
     /// <summary>The value or the fault, shortened.</summary>
-    public override string ToString() => Fault is null ? $"PyResult {Settled ?? "None"}" : $"PyResult {Fault}";
+    public override string ToString() => Fault is null ? $"PyResult {ValueText.Of(Settled)}" : $"PyResult {Fault}";
 }

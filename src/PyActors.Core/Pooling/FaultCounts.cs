@@ -65,5 +65,8 @@ internal sealed class FaultCounts(long[] counts) : IReadOnlyDictionary<PyFaultKi
         }
     }
 
+    /// <summary>The counts, as in <c>2 Raised, 1 TimedOut</c>; <c>none</c> if there are none.</summary>
+    public override string ToString() => Count == 0 ? "none" : string.Join(", ", this.Select(static fault => $"{fault.Value} {fault.Key}"));
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

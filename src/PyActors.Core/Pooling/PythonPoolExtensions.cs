@@ -4,6 +4,12 @@ namespace PyActors;
 public static class PythonPoolExtensions
 {
     /// <summary>Asks for one call with positional arguments and the pool's default timeout, as in <c>pool.InvokeAsync("math:sqrt", 16.0)</c>.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="callable">What to call, as <c>module:name</c>.</param>
+    /// <param name="arguments">
+    /// The arguments. A <c>string[]</c>, or another array of references, that is to be one argument is cast to <c>object</c>, or C# makes
+    /// each of its items an argument. A <see cref="CancellationToken"/> is none: it goes beside an <see cref="Invoke"/>.
+    /// </param>
     /// <exception cref="FormatException">The callable's name has the wrong form.</exception>
     public static Task<PyResult> InvokeAsync(this IPythonPool pool, string callable, params object?[] arguments)
     {

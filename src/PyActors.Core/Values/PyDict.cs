@@ -101,7 +101,7 @@ public sealed class PyDict : IReadOnlyDictionary<object, object?>, IEquatable<Py
     }
 
     /// <summary>How many entries it has.</summary>
-    public override string ToString() => $"PyDict of {_keys.Length}";
+    public override string ToString() => ValueText.Of(this);
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<object, object?>> GetEnumerator()

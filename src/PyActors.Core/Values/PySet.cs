@@ -67,7 +67,7 @@ public sealed class PySet : IReadOnlySet<object?>, IEquatable<PySet>
     }
 
     /// <summary>How many items it has.</summary>
-    public override string ToString() => $"PySet of {_items.Count}";
+    public override string ToString() => ValueText.Of(this);
 
     /// <inheritdoc/>
     public IEnumerator<object?> GetEnumerator() => _items.GetEnumerator();

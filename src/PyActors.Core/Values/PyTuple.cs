@@ -47,7 +47,7 @@ public sealed class PyTuple : IReadOnlyList<object?>, IEquatable<PyTuple>
     public override int GetHashCode() => PythonEquality.SequenceHash(_items);
 
     /// <summary>How many items it has.</summary>
-    public override string ToString() => $"PyTuple of {_items.Length}";
+    public override string ToString() => ValueText.Of(this);
 
     /// <inheritdoc/>
     public IEnumerator<object?> GetEnumerator() => ((IEnumerable<object?>)_items).GetEnumerator();

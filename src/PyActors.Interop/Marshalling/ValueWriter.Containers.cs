@@ -29,9 +29,17 @@ internal sealed unsafe partial class ValueWriter
             IEnumerable => WriteContainer(value, ContainerKind.List),
             _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
             _ when OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
-            _ => Refuse($"a {type.FullName} has no Python form; pass plain data made from it", value),
+            _ => Refuse($"a {(type.IsGenericType ? ValueWords.NameOf(type) : type.FullName)} has no Python form; {AdviceFor(value)}", value),
         };
     }
+
+    private static string AdviceFor(object value) => value switch
+    {
+        CancellationToken => "it goes beside the invocation, as in InvokeAsync(new Invoke(callable, arguments), token)",
+        Task or ValueTask => "await it and pass what it gives",
+        Delegate => "register it in PythonOptions.HostFunctions, by whose name Python code calls it",
+        _ => "pass plain data made from it",
+    };
 
     private nint WriteContainer(object source, ContainerKind kind)
     {
