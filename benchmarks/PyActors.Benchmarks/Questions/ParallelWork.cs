@@ -13,7 +13,7 @@ internal sealed class ParallelWork : IQuestion
     private const int Rounds = 200_000;
 
     // The cores of a rented machine change their speed within seconds: many short rounds tell more than a few long ones.
-    private const int TurnsForEach = 3;
+    private const int TurnsForEach = 2;
 
     private static readonly PyCallable Count = "peer_work:count";
 
