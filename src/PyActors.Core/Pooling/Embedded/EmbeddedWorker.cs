@@ -115,7 +115,9 @@ internal sealed class EmbeddedWorker : IHasInbox
                 if (ran)
                     invocation.TryAnswerRunning(outcome);
 
-                Ends.Add(new WorkerEnd(invocation, ran));
+                while (!Ends.TryAdd(new WorkerEnd(invocation, ran)))
+                    Tell();
+
                 TellIfMany();
             }
 

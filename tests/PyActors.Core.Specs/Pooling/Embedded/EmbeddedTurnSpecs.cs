@@ -109,6 +109,30 @@ public sealed class EmbeddedTurnSpecs : IAsyncLifetime, IDisposable
         pool.Status.Succeeded.ShouldBe(Callers * Calls);
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 6)]
+    [InlineData(2, 14)]
+    public async Task Every_end_should_be_heard_while_others_look_at_a_full_pool(int workers, int handAhead)
+    {
+        const int Callers = 4, Calls = 20_000;
+        var options = new PoolOptions { Workers = workers, HandAhead = handAhead, QueueCapacity = 40, WaitForRoom = TimeSpan.FromMinutes(1), MaxWaitingForRoom = Callers * Calls };
+        await using var pool = await EmbeddedPythonPool.StartAsync(new FakeEngine(), options).WaitAsync(EmbeddedPoolRig.Bound);
+        using var ended = new CancellationTokenSource();
+        var looking = Task.Run(() =>
+        {
+            while (!ended.IsCancellationRequested)
+                pool.Status.Workers.ShouldBeLessThanOrEqualTo(workers);
+        });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => AskAsync(pool, caller * Calls, Calls)))).WaitAsync(EmbeddedPoolRig.Bound);
+        await ended.CancelAsync();
+        await looking;
+
+        answers.SelectMany(answer => answer).ShouldBe(Enumerable.Range(0, Callers * Calls).Cast<object?>());
+        pool.Status.Succeeded.ShouldBe(Callers * Calls);
+    }
+
     private static async Task<object?[]> AskAsync(EmbeddedPythonPool pool, int from, int count)
     {
         var results = await Task.WhenAll(Enumerable.Range(from, count).Select(i => pool.InvokeAsync("fake:echo", i)));

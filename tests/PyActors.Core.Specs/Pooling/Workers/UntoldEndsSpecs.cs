@@ -18,7 +18,7 @@ public sealed class UntoldEndsSpecs
         for (var round = 0; round < 100; round++)
         {
             for (var i = 0; i <= round % Most; i++)
-                _ends.Add(End(++added));
+                _ends.TryAdd(End(++added)).ShouldBeTrue();
 
             _ends.Count.ShouldBe((round % Most) + 1);
             while (_ends.Count > 0)
@@ -40,8 +40,7 @@ public sealed class UntoldEndsSpecs
         {
             foreach (var end in all)
             {
-                SpinWait.SpinUntil(() => _ends.Count < Most);
-                _ends.Add(end);
+                SpinWait.SpinUntil(() => _ends.TryAdd(end));
             }
         });
         for (var i = 0; i < Many; i++)
@@ -51,6 +50,20 @@ public sealed class UntoldEndsSpecs
         }
 
         await adding;
+    }
+
+    [Fact]
+    public void Nothing_should_be_added_where_there_is_no_room()
+    {
+        var room = 0;
+        while (_ends.TryAdd(End(room)))
+            room++;
+
+        room.ShouldBeGreaterThanOrEqualTo(Most);
+        _ends.Count.ShouldBe(room);
+        for (var i = 0; i < room; i++)
+            _ends.Take().Invocation.Id.ShouldBe(i);
+        _ends.TryAdd(End(room)).ShouldBeTrue();
     }
 
     private WorkerEnd End(long id) => new(new EmbeddedInvocation(id, new Invoke("fake:echo"), _clock, Timeout.InfiniteTimeSpan), Ran: id % 2 == 0);
