@@ -1,4 +1,5 @@
 using PyActors.Interop.Errors;
+using PyActors.Interop.Native;
 
 namespace PyActors.Interop.Marshalling;
 
@@ -24,6 +25,14 @@ internal sealed class ConversionTrouble(ErrorReader errors)
     {
         _raised = errors.Take();
         _typeName = typeName;
+    }
+
+    /// <summary>The same, about a Python object. Needs the GIL.</summary>
+    public void ReportRaised(nint source)
+    {
+        // The exception first: Python drops the current one where it looks up an attribute of a type that it hasn't cached.
+        _raised = errors.Take();
+        _typeName = Attributes.TypeName(ObjectApi.TypeOf(source));
     }
 
     /// <summary>The fault, with its path from the root. Afterwards this is empty again.</summary>

@@ -246,7 +246,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
 
     private bool RefuseRaised(nint source)
     {
-        _trouble.ReportRaised(Attributes.TypeName(ObjectApi.TypeOf(source)));
+        _trouble.ReportRaised(source);
         return false;
     }
 }

@@ -19,6 +19,15 @@ public abstract partial class PythonContractSpecs
         await ShouldBeHealthyAsync();
     }
 
+    [Fact]
+    public async Task Exception_of_a_result_whose_class_Python_has_never_looked_into_should_be_in_the_fault()
+    {
+        var fault = await FaultAsync("contract_values:make", "[lies.loud_mapping()]");
+
+        fault.Message.ShouldContain("RuntimeError: no entry for you");
+        fault.TypeName.ShouldBe("contract_lies.NewMapping");
+    }
+
     [Theory]
     [MemberData(nameof(BadArgumentNames))]
     public async Task Argument_without_a_form_should_be_a_fault_with_its_path(string name)

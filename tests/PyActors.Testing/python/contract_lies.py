@@ -1,5 +1,6 @@
 """Objects that lie about themselves, raise when they are looked at, or change what they lie in while they are read."""
 
+import abc
 import collections
 import collections.abc
 import datetime
@@ -68,6 +69,13 @@ class LoudMapping(collections.abc.Mapping):
 
     def __len__(self):
         return 2
+
+
+def loud_mapping():
+    """Make one whose class, and the class of that, are new: Python has cached nothing about them."""
+    # Of another module by its own account: readers keep the types that they have met, and what this module leaves behind is counted.
+    meta = type("Meta", (abc.ABCMeta,), {"__module__": "elsewhere"})
+    return meta("NewMapping", (LoudMapping,), {"__module__": __name__})()
 
 
 class EndlessMapping(collections.abc.Mapping):
