@@ -9,7 +9,7 @@ internal static unsafe class DictVersion
     // PyDictObject of a 64-bit build: the reference count, the type, the number of entries, the version.
     private const int Index = 3;
 
-    /// <summary>Whether dicts carry one here. Tried out on a dict when it is first asked for; else nothing may be concluded from <see cref="Of"/>.</summary>
+    /// <summary>Whether dicts carry one here. Tried out on a dict as Python starts; else nothing may be concluded from <see cref="Of"/>.</summary>
     public static readonly bool IsCarried = nint.Size == sizeof(ulong) && IsSeenToWork();
 
     /// <summary>The version of a dict, where <see cref="IsCarried"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyActors.Discovery;
 using PyActors.Interop.Interpreters;
 using PyActors.Interop.Native;
@@ -35,6 +36,8 @@ internal sealed unsafe class MainInterpreter
         {
             var interpreter = Interpreter.Prepare(setup);
             interpreter.Require("begin_main");
+            // It needs the GIL, and others would wait for it with the GIL in hand: tried out while there are no others.
+            RuntimeHelpers.RunClassConstructor(typeof(DictVersion).TypeHandle);
             extend?.Invoke(interpreter);
             return new MainInterpreter(interpreter, owner);
         }

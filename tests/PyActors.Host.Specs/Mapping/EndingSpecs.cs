@@ -20,7 +20,7 @@ public sealed class EndingSpecs : IDisposable
         var output = _folder["out.jsonl"];
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:nap", "--workers", "2", "--out", output).Start();
         await running.WriteAsync(string.Concat(Enumerable.Repeat("0.05\n", 2000)));
-        await Eventually.IsTrueAsync(() => File.Exists(output) && File.ReadAllLines(output).Length > 2);
+        await running.UntilAsync(() => File.Exists(output) && File.ReadAllLines(output).Length > 2);
 
         running.Signal(signal);
         var result = await running.EndAsync();
@@ -73,7 +73,7 @@ public sealed class EndingSpecs : IDisposable
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:talk_or_wait", "--workers", "1", "--out", output).Start();
         await running.WriteAsync("0\n60\n");
         (await running.NextLineAsync()).ShouldBe("waiting");
-        await Eventually.IsTrueAsync(() => File.ReadAllLines(output).Length == 1);
+        await running.UntilAsync(() => File.ReadAllLines(output).Length == 1);
 
         running.Signal(Signals.Interrupt);
         await running.UntilErrorLineAsync("Ending");
@@ -120,7 +120,7 @@ public sealed class EndingSpecs : IDisposable
         var output = _folder["out.jsonl"];
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:same", "--out", output).Start();
         await running.WriteAsync("first\n");
-        await Eventually.IsTrueAsync(() => File.Exists(output) && File.ReadAllLines(output).Length == 1);
+        await running.UntilAsync(() => File.Exists(output) && File.ReadAllLines(output).Length == 1);
 
         var second = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", output).RunAsync("other\n");
 

@@ -69,7 +69,7 @@ public sealed class HeldGilSpecs : IDisposable
             "map", "host_jobs:same_or_hold_the_gil", "--workers", "1", "--python-path", PyActorsCommand.Modules, "--backend", backend, "--engine", "cpython", "--out", Output)
             .With("PyActors__Pool__DrainTimeout", drainTimeout).With("PyActors__Pool__GracePeriod", "00:00:00.2").Start();
         await running.WriteAsync("first\nsecond\n");
-        await Eventually.IsTrueAsync(() => File.Exists(Output) && File.ReadAllLines(Output).Length == 2);
+        await running.UntilAsync(() => File.Exists(Output) && File.ReadAllLines(Output).Length == 2);
         await running.WriteAsync("hold\n");
         await running.UntilLineAsync("holding");
         return running;

@@ -61,7 +61,7 @@ public sealed class ResumeSpecs : IDisposable
         await using (var running = PyActorsCommand.OnModules("map", "host_jobs:nap", "--out", _output).Start())
         {
             await running.WriteAsync(string.Concat(Enumerable.Repeat("0.001\n", 200)));
-            await Eventually.IsTrueAsync(() => new FileInfo(_output) is { Exists: true, Length: > 0 });
+            await running.UntilAsync(() => new FileInfo(_output) is { Exists: true, Length: > 0 });
             running.Kill();
         }
 
@@ -81,7 +81,7 @@ public sealed class ResumeSpecs : IDisposable
             await using (var running = PyActorsCommand.OnModules("map", callable, "--out", output).Start())
             {
                 await running.WriteAsync("a\nb\n");
-                await Eventually.IsTrueAsync(() => File.Exists(output) && File.ReadAllLines(output).Length == 2);
+                await running.UntilAsync(() => File.Exists(output) && File.ReadAllLines(output).Length == 2);
                 await running.WriteAsync(word + "\n");
                 (await running.EndAsync()).ExitCode.ShouldNotBe(ExitCode.Success);
             }

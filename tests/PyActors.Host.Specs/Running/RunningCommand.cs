@@ -79,6 +79,22 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     /// <summary>Ends it as the system does when it runs out of memory: at once, with no chance to do anything.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>Waits for something that it does and tells nobody of, with a bound. Should it end before, that says how it ended.</summary>
+    public async Task UntilAsync(Func<bool> condition)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var began = Stopwatch.StartNew();
+        while (!condition())
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"It has ended before. {await EndAsync()}");
+            if (began.Elapsed > PyActorsCommand.Patience)
+                throw new TimeoutException($"It still runs after {PyActorsCommand.Patience}. {await KillAsync()}");
+
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
     /// <summary>Waits for its end, with a bound.</summary>
     public async Task<CommandResult> EndAsync(bool readsOutput = true)
     {
@@ -88,6 +104,12 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         _error.Append(await error.WaitAsync(PyActorsCommand.Patience));
         await _process.WaitForExitAsync().WaitAsync(PyActorsCommand.Patience);
         return new CommandResult(_process.ExitCode, _output.ToString(), _error.ToString());
+    }
+
+    private async Task<CommandResult> KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return await EndAsync();
     }
 
     public async ValueTask DisposeAsync()
