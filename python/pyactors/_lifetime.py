@@ -19,6 +19,20 @@ def begin_main():
     import datetime  # noqa: F401
     import decimal  # noqa: F401
 
+    if sys.version_info >= (3, 13):  # older ones have no sub-interpreters here
+        fill_table_of_ctypes()
+
+
+def fill_table_of_ctypes():
+    """Have ctypes fill the table of its types, which all interpreters share: two that begin to at the same time crash."""
+    try:
+        import _ctypes
+    except ImportError:  # Python can be built without
+        return
+
+    class Int(_ctypes._SimpleCData):
+        _type_ = "i"
+
 
 def enter(name):
     """Introduce the calling thread, a worker's, to threading."""

@@ -8,7 +8,7 @@ public sealed class SubInterpreterSpecs(EngineFixture fixture)
     // Long enough that the other worker's short call ends meanwhile on any machine.
     private const int LongSum = 100_000_000;
 
-    private static readonly string[] Common = ["json", "re", "datetime", "decimal", "sqlite3", "urllib.request"];
+    private static readonly string[] Common = ["json", "re", "datetime", "decimal", "ctypes", "sqlite3", "urllib.request"];
 
     [OwnGilFact]
     public async Task Workers_should_run_in_parallel_each_with_its_own_GIL()
