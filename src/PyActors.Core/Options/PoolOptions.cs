@@ -96,7 +96,7 @@ public sealed class PoolOptions
     public Action<InvocationReport>? OnUnfinished { get; set; }
 
     /// <summary>
-    /// Told when the pool is ready, is degraded, has recovered, drains, has stopped or has failed: for a log, once per change and in their
+    /// Told when the pool is ready, is degraded or lacks a worker, has recovered, drains, has stopped or has failed: for a log, once per change and in their
     /// order. Called on the thread pool, as <see cref="OnUnfinished"/> is.
     /// </summary>
     /// <value>Default: null, nobody. Actor pools write to the actor system's log besides.</value>

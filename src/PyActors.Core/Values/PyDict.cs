@@ -100,7 +100,7 @@ public sealed class PyDict : IReadOnlyDictionary<object, object?>, IEquatable<Py
         return sum;
     }
 
-    /// <summary>How many entries it has.</summary>
+    /// <summary>Its entries as Python would print them, shortened.</summary>
     public override string ToString() => ValueText.Of(this);
 
     /// <inheritdoc/>

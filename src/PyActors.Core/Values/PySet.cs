@@ -66,7 +66,7 @@ public sealed class PySet : IReadOnlySet<object?>, IEquatable<PySet>
         return sum;
     }
 
-    /// <summary>How many items it has.</summary>
+    /// <summary>Its items as Python would print them, shortened.</summary>
     public override string ToString() => ValueText.Of(this);
 
     /// <inheritdoc/>

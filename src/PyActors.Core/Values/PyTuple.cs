@@ -46,7 +46,7 @@ public sealed class PyTuple : IReadOnlyList<object?>, IEquatable<PyTuple>
     /// <inheritdoc/>
     public override int GetHashCode() => PythonEquality.SequenceHash(_items);
 
-    /// <summary>How many items it has.</summary>
+    /// <summary>Its items as Python would print them, shortened.</summary>
     public override string ToString() => ValueText.Of(this);
 
     /// <inheritdoc/>
