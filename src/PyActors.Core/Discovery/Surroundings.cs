@@ -19,8 +19,9 @@ internal sealed class Surroundings(Func<string, string?> variable)
     public bool LooksAtUsualFolders { get; init; } = true;
 
     /// <summary>The folders of the path that exist, in order.</summary>
-    public IEnumerable<string> PathFolders =>
-        (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Directory.Exists);
+    public IEnumerable<string> PathFolders => NamedByPath.Where(Directory.Exists);
+
+    private string[] NamedByPath => (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A variable's value; null if it is not set or empty.</summary>
     public string? Variable(string name) => variable(name) is { Length: > 0 } value ? value : null;
@@ -28,7 +29,7 @@ internal sealed class Surroundings(Func<string, string?> variable)
     /// <summary>The file that a command on the path means; null if there is none.</summary>
     public string? OnPath(string command)
     {
-        foreach (var folder in (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var folder in NamedByPath)
             if (Executable(Path.Combine(folder, command)) is { } file)
                 return file;
         return null;

@@ -109,11 +109,7 @@ internal sealed unsafe class CallRunner : IDisposable
         var vector = stackalloc nint[2];
         vector[1] = argument.Pointer;
         using var result = new Owned(ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0));
-        if (!result.IsNull)
-            return TryRead(result.Pointer, request, out value, out fault);
-
-        fault = Faults.Raised(request.Callable, Errors.Take());
-        return false;
+        return TryRead(result.Pointer, request, out value, out fault);
     }
 
     private bool TryCall(nint callable, Invoke request, ReadOnlySpan<object?> given, out FreshValue value, out PyFault? fault)
@@ -123,16 +119,20 @@ internal sealed unsafe class CallRunner : IDisposable
         return !result.IsNull && TryRead(result.Pointer, request, out value, out fault);
     }
 
-    private bool TryRead(nint result, Invoke request, out FreshValue value, out PyFault? fault) =>
-        ObjectApi.TypeOf(result) == CoroutineObject.Type
-            ? TryAwait(result, request, out value, out fault)
-            : _reader.TryReadResult(result, request.Callable, out value, out fault);
-
-    private bool TryAwait(nint coroutine, Invoke request, out FreshValue value, out PyFault? fault)
+    // What the callable gave, or null and a set exception. A coroutine is awaited, but not one that another gives.
+    private bool TryRead(nint result, Invoke request, out FreshValue value, out PyFault? fault)
     {
-        using var result = _package.Await(coroutine);
-        if (!result.IsNull)
-            return _reader.TryReadResult(result.Pointer, request.Callable, out value, out fault);
+        if (result == 0 || ObjectApi.TypeOf(result) != CoroutineObject.Type)
+            return TryReadOutcome(result, request, out value, out fault);
+
+        using var awaited = _package.Await(result);
+        return TryReadOutcome(awaited.Pointer, request, out value, out fault);
+    }
+
+    private bool TryReadOutcome(nint result, Invoke request, out FreshValue value, out PyFault? fault)
+    {
+        if (result != 0)
+            return _reader.TryReadResult(result, request.Callable, out value, out fault);
 
         value = default;
         fault = Faults.Raised(request.Callable, Errors.Take());
