@@ -82,17 +82,17 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     /// <summary>Waits for something that it does and tells nobody of, with a bound. Should it end before, that says how it ended.</summary>
     public async Task UntilAsync(Func<bool> condition)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        var began = Stopwatch.StartNew();
-        while (!condition())
+        try
         {
-            if (_process.HasExited)
-                throw new InvalidOperationException($"It has ended before. {await EndAsync()}");
-            if (began.Elapsed > PyActorsCommand.Patience)
-                throw new TimeoutException($"It still runs after {PyActorsCommand.Patience}. {await KillAsync()}");
-
-            await timer.WaitForNextTickAsync();
+            await Eventually.IsTrueAsync(() => condition() || _process.HasExited);
         }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"It still runs after {PyActorsCommand.Patience}. {await KillAsync()}");
+        }
+
+        if (!condition())
+            throw new InvalidOperationException($"It has ended before. {await EndAsync()}");
     }
 
     /// <summary>Waits for its end, with a bound.</summary>

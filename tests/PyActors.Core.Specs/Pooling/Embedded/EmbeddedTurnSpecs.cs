@@ -103,10 +103,7 @@ public sealed class EmbeddedTurnSpecs : IAsyncLifetime, IDisposable
         var options = new PoolOptions { Workers = workers, HandAhead = handAhead, QueueCapacity = Callers * Calls };
         await using var pool = await EmbeddedPythonPool.StartAsync(new FakeEngine(), options).WaitAsync(EmbeddedPoolRig.Bound);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => AskAsync(pool, caller * Calls, Calls)))).WaitAsync(EmbeddedPoolRig.Bound);
-
-        answers.SelectMany(answer => answer).ShouldBe(Enumerable.Range(0, Callers * Calls).Cast<object?>());
-        pool.Status.Succeeded.ShouldBe(Callers * Calls);
+        await ShouldAnswerEachAsync(pool, Callers, Calls);
     }
 
     [Theory]
@@ -125,12 +122,24 @@ public sealed class EmbeddedTurnSpecs : IAsyncLifetime, IDisposable
                 pool.Status.Workers.ShouldBeLessThanOrEqualTo(workers);
         });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => AskAsync(pool, caller * Calls, Calls)))).WaitAsync(EmbeddedPoolRig.Bound);
-        await ended.CancelAsync();
-        await looking;
+        try
+        {
+            await ShouldAnswerEachAsync(pool, Callers, Calls);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+        }
 
-        answers.SelectMany(answer => answer).ShouldBe(Enumerable.Range(0, Callers * Calls).Cast<object?>());
-        pool.Status.Succeeded.ShouldBe(Callers * Calls);
+        await looking;
+    }
+
+    private static async Task ShouldAnswerEachAsync(EmbeddedPythonPool pool, int callers, int calls)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => AskAsync(pool, caller * calls, calls)))).WaitAsync(EmbeddedPoolRig.Bound);
+
+        answers.SelectMany(answer => answer).ShouldBe(Enumerable.Range(0, callers * calls).Cast<object?>());
+        pool.Status.Succeeded.ShouldBe(callers * calls);
     }
 
     private static async Task<object?[]> AskAsync(EmbeddedPythonPool pool, int from, int count)
