@@ -59,6 +59,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
         if (((ActorCell)Context).Mailbox.MessageQueue is FrontDoorQueue mailbox)
             mailbox.Watch = _handle.Watch;
 
+        _staff.BoundEnd(_options.GracePeriod);
         PoolMeter.Add(_brain, _options.Name);
         _handle.Open(Self);
     }

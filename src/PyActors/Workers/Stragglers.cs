@@ -30,6 +30,19 @@ internal sealed class Stragglers
             new DeathWatchNotification(child, existenceConfirmed: true, addressTerminated: false));
     }
 
+    /// <summary>Whether any child of this parent may be in Python.</summary>
+    public bool AnyOf(IActorRef parent) => _parents.Values.Contains(parent);
+
+    /// <summary>Detaches the children of this parent.</summary>
+    public void DetachAllOf(IActorRef parent)
+    {
+        foreach (var (child, itsParent) in _parents)
+        {
+            if (itsParent.Equals(parent))
+                Detach(child);
+        }
+    }
+
     /// <summary>Detaches whoever is left: the last resort, when the parents themselves were stopped and wait for their children.</summary>
     public void DetachAll()
     {

@@ -11,6 +11,9 @@ internal sealed class WorkerStaff(IActorContext context, Stragglers stragglers)
     private readonly Dictionary<IActorRef, PoolWorker> _workers = [];
     private readonly Action<Invocation> _interruptDelivered = DeliveredTo(context.Self);
 
+    /// <summary>If the front door is stopped from outside, workers that are in Python have so long to leave it.</summary>
+    public void BoundEnd(TimeSpan atMost) => SiblingBound.Set(context, stragglers, atMost);
+
     public void Hire(WorkerSettings settings)
     {
         var actor = context.ActorOf(PythonWorker.Props(settings), $"worker-{settings.Number}");
