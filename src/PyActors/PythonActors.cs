@@ -7,6 +7,7 @@ using Akka.Configuration;
 using Akka.Hosting;
 using PyActors.Hosting;
 using PyActors.Pools;
+using PyActors.Remoting;
 using PyActors.Supervision;
 using PyActors.Workers;
 
@@ -104,6 +105,7 @@ public sealed class PythonActors
     {
         system.Settings.InjectTopLevelFallback(PythonActorsConfig.For(settings));
         CheckDispatchers(system);
+        PythonMessageSerializer.AddTo(system);
         var shutdown = ShutdownOf(system);
         var lifetime = new PythonLifetime();
         var supervisor = system.ActorOf(PythonSupervisor.Props(settings, lifetime), "pyactors");

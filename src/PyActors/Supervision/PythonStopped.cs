@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using Akka.Actor;
 using PyActors.Engines;
 
 namespace PyActors;
 
-/// <summary>Python has ended.</summary>
+/// <summary>Python has ended. For actors of the same process.</summary>
 /// <param name="State"><see cref="PoolState.Stopped"/>, or <see cref="PoolState.Failed"/>.</param>
 /// <param name="Reason">Why it failed; null if it didn't.</param>
 /// <param name="Engine">How the engine ended; null if it wasn't started here, or not stopped.</param>
 /// <param name="Pools">How the pools ended.</param>
 public sealed record PythonStopped(
-    PoolState State, string? Reason, EngineStopReport? Engine, ImmutableArray<PoolStopped> Pools);
+    PoolState State, string? Reason, EngineStopReport? Engine, ImmutableArray<PoolStopped> Pools) : INoSerializationVerificationNeeded;

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Workers;
@@ -11,7 +12,7 @@ namespace PyActors.Workers;
 /// </summary>
 /// <param name="worker">Which worker.</param>
 /// <param name="most">How many fit in.</param>
-internal sealed class WorkEnded(PoolWorker worker, int most) : IComesFirst
+internal sealed class WorkEnded(PoolWorker worker, int most) : IComesFirst, INoSerializationVerificationNeeded
 {
     private readonly WorkerEnd[] _ends = new WorkerEnd[most];
     private int _count;

@@ -1,0 +1,58 @@
+namespace PyActors.Remoting;
+
+/// <summary>How what is asked for stands in the bytes of a message. What it serves, if it is nested, is known in its own process alone.</summary>
+internal static class RequestForm
+{
+    public static void Write(ValueWriter values, Invoke invoke)
+    {
+        values.Text(invoke.Callable.ToString());
+        values.Items(invoke.Arguments);
+        values.Entries(invoke.Keywords);
+        WriteTerms(values, invoke.Timeout, invoke.Caller, invoke.Priority);
+        values.Value(invoke.WaitForRoom);
+    }
+
+    public static Invoke ReadInvoke(ValueReader values)
+    {
+        var invoke = new Invoke(values.Text(), values.Items());
+        var keywords = ReadKeywords(values);
+        var (timeout, caller, priority) = ReadTerms(values);
+        var room = (TimeSpan?)values.Value();
+        invoke = invoke with { Timeout = timeout, Caller = caller, Priority = priority, WaitForRoom = room };
+        return keywords.Count == 0 ? invoke : invoke with { Keywords = keywords };
+    }
+
+    public static void Write(ValueWriter values, InvokeBatch batch)
+    {
+        values.Text(batch.Callable.ToString());
+        values.Value(batch.AreArgumentLists);
+        values.Items(batch.Inputs);
+        values.Entries(batch.Keywords);
+        WriteTerms(values, batch.Timeout, batch.Caller, batch.Priority);
+    }
+
+    public static InvokeBatch ReadBatch(ValueReader values)
+    {
+        var callable = values.Text();
+        var areLists = (bool)values.Value()!;
+        var inputs = values.Items();
+        var keywords = ReadKeywords(values);
+        var (timeout, caller, priority) = ReadTerms(values);
+        var batch = areLists ? InvokeBatch.OfCalls(callable, inputs.Cast<object?[]>()) : new InvokeBatch(callable, inputs);
+        batch = batch with { Timeout = timeout, Caller = caller, Priority = priority };
+        return keywords.Count == 0 ? batch : batch with { Keywords = keywords };
+    }
+
+    private static void WriteTerms(ValueWriter values, TimeSpan? timeout, string? caller, InvokePriority priority)
+    {
+        values.Value(timeout);
+        values.Value(caller);
+        values.Text(priority.ToString());
+    }
+
+    private static (TimeSpan? Timeout, string? Caller, InvokePriority Priority) ReadTerms(ValueReader values) =>
+        ((TimeSpan?)values.Value(), (string?)values.Value(), Enum.Parse<InvokePriority>(values.Text()));
+
+    private static Dictionary<string, object?> ReadKeywords(ValueReader values) =>
+        values.Entries().ToDictionary(entry => (string)entry.Key, entry => entry.Value);
+}

@@ -1,0 +1,138 @@
+using System.Numerics;
+using Akka.Configuration;
+using Akka.TestKit.Xunit2;
+using PyActors.Remoting;
+using Xunit.Abstractions;
+
+namespace PyActors.Specs.Remoting;
+
+public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
+    : TestKit(ConfigurationFactory.ParseString("akka.loglevel = INFO").WithFallback(PythonActors.DefaultConfig), output: output)
+{
+    public static TheoryData<object?, object?> Values { get; } = new()
+    {
+        { null, null }, { true, true }, { false, false }, { long.MinValue, long.MinValue }, { 7, 7L }, { (byte)7, 7L }, { 1.5f, 1.5 },
+        { ulong.MaxValue, (BigInteger)ulong.MaxValue }, { BigInteger.Pow(-10, 41), BigInteger.Pow(-10, 41) },
+        { -0.0, -0.0 }, { double.NaN, double.NaN }, { new Complex(1, -2), new Complex(1, -2) }, { 1.50m, 1.50m },
+        { "", "" }, { "grüße 🐍", "grüße 🐍" }, { "half \ud83d of one", "half \ud83d of one" }, { 'x', "x" },
+        { new byte[] { 0, 255 }, new byte[] { 0, 255 } }, { new object?[] { 1L, null, "a" }, new object?[] { 1L, null, "a" } },
+        { new List<int> { 1, 2 }, new object?[] { 1L, 2L } }, { new[] { 1.5, 2.5 }, new[] { 1.5, 2.5 } }, { new[] { "a", null }, new[] { "a", null } },
+        { new PyTuple(1L, new PyTuple("a")), new PyTuple(1L, new PyTuple("a")) }, { (1, "a"), new PyTuple(1L, "a") },
+        { new PySet([1L, "a"]), new PySet([1L, "a"]) }, { new PySet([1L], isFrozen: true), new PySet([1L], isFrozen: true) },
+        { new PyDict([new(1L, "one"), new("two", 2L)]), new PyDict([new(1L, "one"), new("two", 2L)]) },
+        { new Dictionary<string, object?> { ["a"] = 1 }, new PyDict([new("a", 1L)]) },
+        { new DateTime(2026, 2, 3, 4, 5, 6), new DateTime(2026, 2, 3, 4, 5, 6) },
+        { new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)), new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)) },
+        { new DateOnly(2026, 2, 3), new DateOnly(2026, 2, 3) }, { new TimeOnly(4, 5, 6), new TimeOnly(4, 5, 6) },
+        { TimeSpan.FromDays(-3.5), TimeSpan.FromDays(-3.5) }, { Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), Guid.Parse("00112233-4455-6677-8899-aabbccddeeff") },
+        { new Order("apple", 2), new Order("apple", 2) }, { DayOfWeek.Friday, DayOfWeek.Friday },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Value_should_arrive_as_what_is_the_same_in_Python(object? sent, object? arrived)
+    {
+        Travel(new Invoke("a:b", sent)).Arguments.ShouldHaveSingleItem().ShouldBe(arrived);
+        Travel(InvokeBatch.Of("a:b", [sent])).Inputs.ShouldHaveSingleItem().ShouldBe(arrived);
+        Travel(PyResult.Success(sent)).Value.ShouldBe(arrived);
+        Travel(PyResult.Success(new object?[] { sent })).Value.ShouldBeOfType<object?[]>().ShouldHaveSingleItem().ShouldBe(arrived);
+    }
+
+    [Fact]
+    public void Arrays_and_memory_should_arrive_as_arrays_of_their_shape()
+    {
+        int[] items = [1, 2, 3, 4, 5, 6];
+        var grid = PyArray.Over<int>(items, [3, 2], [1, 3]);
+
+        var invoke = Travel(new Invoke("a:b", grid, new ReadOnlyMemory<float>([1.5f]), new Memory<byte>([7])));
+
+        var arrived = invoke.Arguments[0].ShouldBeOfType<PyArray>();
+        arrived.Shape.ShouldBe([3, 2]);
+        arrived.ToArray<int>().ShouldBe([1, 4, 2, 5, 3, 6]);
+        invoke.Arguments[1].ShouldBeOfType<PyArray>().ToArray<float>().ShouldBe([1.5f]);
+        invoke.Arguments[2].ShouldBeOfType<PyArray>().ToArray<byte>().ShouldBe([7]);
+    }
+
+    [Fact]
+    public void Invoke_should_keep_its_terms()
+    {
+        var sent = new Invoke("a:b.c", 1L)
+        {
+            Keywords = new Dictionary<string, object?> { ["k"] = 2L },
+            Timeout = TimeSpan.FromSeconds(3),
+            WaitForRoom = TimeSpan.FromSeconds(1),
+            Caller = "me",
+            Priority = InvokePriority.High,
+        };
+
+        var arrived = Travel(sent);
+
+        (arrived.Callable, arrived.Timeout, arrived.WaitForRoom, arrived.Caller, arrived.Priority)
+            .ShouldBe((sent.Callable, sent.Timeout, sent.WaitForRoom, sent.Caller, sent.Priority));
+        arrived.Keywords.ShouldBe(sent.Keywords);
+    }
+
+    [Fact]
+    public void InvokeBatch_should_keep_its_terms()
+    {
+        var sent = InvokeBatch.OfCalls("a:b", [[1L, "x"], [2L, "y"]]) with
+        {
+            Keywords = new Dictionary<string, object?> { ["k"] = 2L }, Timeout = TimeSpan.FromSeconds(3), Caller = "me", Priority = InvokePriority.Low,
+        };
+
+        var arrived = Travel(sent);
+
+        (arrived.Callable, arrived.AreArgumentLists, arrived.Timeout, arrived.Caller, arrived.Priority)
+            .ShouldBe((sent.Callable, true, sent.Timeout, sent.Caller, sent.Priority));
+        arrived.Inputs.ShouldBe(sent.Inputs);
+        arrived.Keywords.ShouldBe(sent.Keywords);
+    }
+
+    [Fact]
+    public void Fault_should_arrive_with_all_it_says()
+    {
+        var cause = new PyError("KeyError", "'a'", "…") { Frames = [new PyFrame("a.py", 3, "f")] };
+        var error = new PyError("SyntaxError", "bad \udc00", "Traceback…\n") { Cause = cause, Syntax = new PySyntaxPlace("b.py", 1, 2, "x =") };
+        var raised = new PyFault(PyFaultKind.Raised, "SyntaxError: bad") { Error = error };
+        var timedOut = new PyFault(PyFaultKind.TimedOut, "late") { Stage = InvocationStage.Running, Path = "args[0]", TypeName = "X" };
+        var rejected = new PyFault(PyFaultKind.Rejected, "full") { QueueLength = 5, QueueCapacity = 4 };
+        var timing = new InvocationTiming(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 3);
+
+        var arrived = Travel(new PyResults([PyResult.Failure(raised, timing), PyResult.Failure(timedOut), PyResult.Failure(rejected)]));
+
+        arrived[0].Timing.ShouldBe(timing);
+        var got = arrived[0].Fault.ShouldNotBeNull().Error.ShouldNotBeNull();
+        (got.Type, got.Message, got.Traceback, got.Syntax).ShouldBe((error.Type, error.Message, error.Traceback, error.Syntax));
+        got.Cause.ShouldNotBeNull().Frames.ShouldBe(cause.Frames);
+        arrived[1].Fault.ShouldBe(timedOut);
+        arrived[2].Fault.ShouldBe(rejected);
+    }
+
+    [Fact]
+    public void What_contains_itself_should_be_refused()
+    {
+        var list = new List<object?>();
+        list.Add(list);
+
+        Should.Throw<InsufficientExecutionStackException>(() => Sys.Serialization.Serialize(new Invoke("a:b", list)));
+    }
+
+    [Fact]
+    public void Bytes_that_end_early_should_be_refused()
+    {
+        var serializer = Sys.Serialization.FindSerializerForType(typeof(PyResult)).ShouldBeOfType<PythonMessageSerializer>();
+        var whole = serializer.ToBinary(PyResult.Success(new object?[] { "text", 1L, new byte[] { 1, 2, 3 } }));
+
+        for (var length = 0; length < whole.Length; length++)
+            (Should.Throw<Exception>(() => serializer.FromBinary(whole[..length], "result")) is FormatException or EndOfStreamException).ShouldBeTrue();
+    }
+
+    private T Travel<T>(T message)
+        where T : notnull
+    {
+        var serializer = Sys.Serialization.FindSerializerFor(message).ShouldBeOfType<PythonMessageSerializer>();
+        return Sys.Serialization.Deserialize(serializer.ToBinary(message), serializer.Identifier, serializer.Manifest(message)).ShouldBeOfType<T>();
+    }
+
+    private sealed record Order(string Sku, int Count);
+}
