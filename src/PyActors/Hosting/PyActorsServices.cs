@@ -18,10 +18,14 @@ public static class PyActorsServices
     /// services.AddAkka("jobs", (akka, provider) => akka.AddPyActors(provider));
     /// </code>
     /// </example>
+    /// <exception cref="InvalidOperationException">It was called before on these services.</exception>
     public static IServiceCollection AddPyActors(this IServiceCollection services, Action<PyActorsBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
+        if (services.Any(static service => service.ServiceType == typeof(PythonActorsSettings)))
+            throw new InvalidOperationException("AddPyActors was called before on these services: a process has one Python. Describe all pools in one call.");
+
         var builder = new PyActorsBuilder();
         configure(builder);
 

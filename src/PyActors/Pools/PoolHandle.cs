@@ -40,12 +40,15 @@ internal sealed class PoolHandle : IPythonPool
     public string Name => Options.Name;
 
     /// <summary>The pool's name in the form that an actor's path allows.</summary>
-    public string ActorName => $"pool-{Uri.EscapeDataString(Options.Name)}";
+    public string ActorName => ActorNameOf(Name);
 
     public PoolState State => _state;
 
     /// <summary>The front door's reference, as soon as it stands.</summary>
     public Task<IActorRef> FrontDoor => _opened.Task;
+
+    /// <summary>The name of a pool's actor below the supervisor.</summary>
+    public static string ActorNameOf(string pool) => $"pool-{Uri.EscapeDataString(pool)}";
 
     /// <exception cref="ArgumentOutOfRangeException"><see cref="Invoke.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)

@@ -68,6 +68,16 @@ public sealed class PyActorsHostingSpecs
     }
 
     [Fact]
+    public void Services_should_refuse_a_second_description_instead_of_losing_the_first_ones_pools()
+    {
+        var services = new ServiceCollection();
+        services.AddPyActors(python => python.UseEngine(() => _engine).WithPythonPool("jobs"));
+
+        Should.Throw<InvalidOperationException>(() => services.AddPyActors(python => python.WithPythonPool("parsers")))
+            .Message.ShouldContain("one call");
+    }
+
+    [Fact]
     public async Task Host_should_hold_calls_that_come_before_its_start_until_Python_is_ready()
     {
         using var host = Build(python => python.UseEngine(() => _engine));
