@@ -41,7 +41,16 @@ public sealed record InvokeBatch
 
     /// <summary>Keyword arguments by name, the same for every call and converted anew for each.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyDictionary<string, object?> Keywords { get; init; } = NoKeywords;
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    public IReadOnlyDictionary<string, object?> Keywords
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = NoKeywords;
 
     /// <summary>
     /// How long the caller waits for all outcomes, from the moment the pool accepts the batch. When it has passed, inputs whose turn

@@ -17,7 +17,16 @@ public sealed record MapOptions
 
     /// <summary>Keyword arguments by name, the same for every call and converted anew for each.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyDictionary<string, object?> Keywords { get; init; } = NoKeywords;
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    public IReadOnlyDictionary<string, object?> Keywords
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = NoKeywords;
 
     /// <summary>
     /// How long an input has from when it is handed to the pool, in a slice with others: waiting for a worker counts. The whole

@@ -48,10 +48,13 @@ internal sealed class DelegateBinding
         if (position < call.Arguments.Length)
             throw Misfit($"takes {position} positional arguments but {call.Arguments.Length} were given");
         if (byName < call.Keywords.Count)
-            throw Misfit($"got an unexpected keyword argument '{call.Keywords.Keys.First(key => _parameters.All(p => p.Name != key))}'");
+            throw Misfit($"got an unexpected keyword argument '{call.Keywords.Keys.First(IsUnknown)}'");
 
         return _invoker.Invoke(_function, arguments.AsSpan());
     }
+
+    // What is filled in has no name in Python.
+    private bool IsUnknown(string keyword) => _parameters.All(parameter => parameter.IsFilledIn || parameter.Name != keyword);
 
     // The method has the names that were written down; but a delegate that is closed over its first argument hides that one.
     private static ParameterInfo[] Parameters(MethodInfo method, MethodInfo invoke)

@@ -29,10 +29,16 @@ internal sealed class HostParameter
     /// <summary>Its default.</summary>
     /// <exception cref="HostArgumentException">It has none, so Python should have passed it.</exception>
     public object? Default => _parameter.HasDefaultValue
-        ? _parameter.DefaultValue
+        ? Declared
         : throw new HostArgumentException($"{_function}() missing required argument '{Name}'");
 
-    private bool IsFilledIn => _parameter.ParameterType == typeof(HostCall) || _parameter.ParameterType == typeof(CancellationToken);
+    /// <summary>Whether it is filled in, and Python doesn't see it.</summary>
+    public bool IsFilledIn => _parameter.ParameterType == typeof(HostCall) || _parameter.ParameterType == typeof(CancellationToken);
+
+    // Reflection gives the default of a nullable enum as a bare number, and takes none in its place.
+    private object? Declared => _parameter.DefaultValue is { } value && Nullable.GetUnderlyingType(_parameter.ParameterType) is { IsEnum: true } type
+        ? Enum.ToObject(type, value)
+        : _parameter.DefaultValue;
 
     /// <summary>Whether it is one that Python doesn't see, and then its value.</summary>
     public bool TryFillIn(HostCall call, out object? value)

@@ -37,10 +37,15 @@ public sealed record Invoke
 
     /// <summary>Keyword arguments by name.</summary>
     /// <value>Default: none.</value>
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
     public IReadOnlyDictionary<string, object?> Keywords
     {
         get => _extras.Keywords;
-        init => _extras = _extras with { Keywords = value };
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _extras = _extras with { Keywords = value };
+        }
     }
 
     /// <summary>

@@ -36,6 +36,13 @@ internal sealed class OptionsCheck(string of)
             Add($"The field {NameIn(expression)} is invalid.");
     }
 
+    /// <summary>It must not be null.</summary>
+    public void IsThere(object? value, [CallerArgumentExpression(nameof(value))] string expression = "")
+    {
+        if (value is null)
+            Add($"The {NameIn(expression)} field is required.");
+    }
+
     /// <summary>The text must be there, not blank, and no longer than that.</summary>
     public void IsName(string? text, int longest, [CallerArgumentExpression(nameof(text))] string expression = "")
     {

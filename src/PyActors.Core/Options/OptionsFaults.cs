@@ -25,12 +25,16 @@ internal static class OptionsFaults
         check.IsBetween(options.RecycleAfterInvocations, 0, int.MaxValue);
         check.IsTimeOrInfinite(options.RecycleAfter, "never");
         check.IsBetween(options.StartTimeout, ShortestTime, Day);
-        if (options.WarmUp.Callable is { } callable && !PyCallable.TryParse(callable, out _))
+        check.IsThere(options.WarmUp);
+        if (options.WarmUp is not null)
+            check.IsThere(options.WarmUp.Modules);
+        check.IsThere(options.Values);
+        if (options.WarmUp?.Callable is { } callable && !PyCallable.TryParse(callable, out _))
             check.Add($"WarmUp.Callable is '{callable}'; write the module, a colon and the name inside it, as in \"math:sqrt\".");
         if (options.AllowedModules is { Count: 0 })
             check.Add("AllowedModules is empty, so nothing could be invoked; leave it out to allow every module.");
 
-        return [.. check.Faults, .. Of(options.Values, $"Pool '{options.Name}': Values.")];
+        return options.Values is null ? check.Faults : [.. check.Faults, .. Of(options.Values, $"Pool '{options.Name}': Values.")];
     }
 
     /// <summary>The faults of the options of Python itself; none if they are valid.</summary>

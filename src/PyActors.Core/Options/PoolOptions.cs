@@ -108,4 +108,14 @@ public sealed class PoolOptions
 
     /// <summary>Limits of conversion in both directions.</summary>
     public ValueOptions Values { get; set; } = new();
+
+    /// <summary>The same as they are now, for a pool to keep: whoever set them may set them otherwise for another pool.</summary>
+    internal PoolOptions Copy()
+    {
+        var copy = (PoolOptions)MemberwiseClone();
+        copy.AllowedModules = AllowedModules?.ToArray();
+        copy.WarmUp = new WarmUpOptions { Modules = [.. WarmUp.Modules], Callable = WarmUp.Callable };
+        copy.Values = Values.Copy();
+        return copy;
+    }
 }

@@ -36,4 +36,7 @@ public sealed class ValueOptions
     /// <summary>Whether a Python object that has a <c>__dict__</c> and no other form in .NET comes as a dict of its attributes.</summary>
     /// <value>Default: false, such an object is a fault.</value>
     public bool ReadPlainObjects { get; set; }
+
+    /// <summary>The same as they are now.</summary>
+    internal ValueOptions Copy() => (ValueOptions)MemberwiseClone();
 }

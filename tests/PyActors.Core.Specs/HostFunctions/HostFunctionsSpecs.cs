@@ -54,6 +54,24 @@ public sealed class HostFunctionsSpecs
         Call("join", new PyTuple("a"), ("last", "z")).ShouldBe("a-z");
     }
 
+    [Fact]
+    public void Name_of_a_parameter_that_is_filled_in_should_be_unknown_in_Python()
+    {
+        _functions.Add("price", static (string sku, HostCall call, CancellationToken token) => sku);
+
+        Should.Throw<HostArgumentException>(() => Call("price", new PyTuple("apple"), ("token", 1L)))
+            .Message.ShouldBe("price() got an unexpected keyword argument 'token'");
+    }
+
+    [Fact]
+    public void Defaults_of_every_kind_should_stand_for_what_Python_leaves_out()
+    {
+        _functions.Add("defaults", static (DayOfWeek? day = DayOfWeek.Monday, DateTime when = default, decimal price = 2.5m, int? count = 3) =>
+            $"{day} {when.Ticks} {price} {count}");
+
+        Call("defaults", PyTuple.Empty).ShouldBe("Monday 0 2.5 3");
+    }
+
     [Theory]
     [InlineData("task", 5)]
     [InlineData("value_task", 6)]

@@ -21,6 +21,14 @@ public sealed class InvokeSpecs
     }
 
     [Fact]
+    public void Keywords_should_not_be_null()
+    {
+        Should.Throw<ArgumentNullException>(static () => new Invoke("math:sqrt") { Keywords = null! });
+        Should.Throw<ArgumentNullException>(static () => new InvokeBatch("math:sqrt", []) { Keywords = null! });
+        Should.Throw<ArgumentNullException>(static () => new MapOptions { Keywords = null! });
+    }
+
+    [Fact]
     public void Copy_should_keep_what_isnt_changed()
     {
         var invoke = new Invoke("math:log", 8)

@@ -24,6 +24,14 @@ public sealed class OptionsFaultsSpecs
             ignoreOrder: true);
     }
 
+    [Fact]
+    public void Faults_should_name_what_is_missing()
+    {
+        OptionsFaults.Of(new PoolOptions { WarmUp = null!, Values = null! }).ShouldBe(
+            ["Pool 'default': The WarmUp field is required.", "Pool 'default': The Values field is required."]);
+        OptionsFaults.Of(new PoolOptions { WarmUp = { Modules = null! } }).ShouldBe(["Pool 'default': The Modules field is required."]);
+    }
+
     [Theory]
     [InlineData(10, true)]
     [InlineData(3_600_000, true)]

@@ -217,6 +217,7 @@ public sealed partial class EmbeddedPythonPool
             case DecisionKind.Stopped:
                 _timer.Dispose();
                 PoolMeter.Remove(_brain);
+                _runtime.SharedQuarantine.Leave(this);
                 _stopped.TrySetResult(_brain.Report!);
                 break;
         }

@@ -104,7 +104,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public static async Task<EmbeddedPythonPool> StartAsync(
         IPythonEngine engine, PoolOptions options, PythonOptions? python = null, TimeProvider? time = null)
     {
-        ThrowIfInvalid(options);
+        options = CopyOfValid(options);
         var starting = PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
 
         // Python starts on a thread of its own, and takes its time; and whoever goes on then finds the thread pool awake.
@@ -118,8 +118,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public static Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, PoolOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(runtime);
-        ThrowIfInvalid(options);
-        return StartAsync(runtime, ownsRuntime: false, options, time);
+        return StartAsync(runtime, ownsRuntime: false, CopyOfValid(options), time);
     }
 
     /// <inheritdoc/>
@@ -188,11 +187,12 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
             await _runtime.StopAsync(EngineStopTimeout);
     }
 
-    private static void ThrowIfInvalid(PoolOptions options)
+    private static PoolOptions CopyOfValid(PoolOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (OptionsFaults.Of(options) is { Count: > 0 } faults)
-            throw new ArgumentException(string.Join("\n", faults), nameof(options));
+        return OptionsFaults.Of(options) is { Count: > 0 } faults
+            ? throw new ArgumentException(string.Join("\n", faults), nameof(options))
+            : options.Copy();
     }
 
     [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PyActors.AheadOfTime;
 using PyActors.Engines;
+using PyActors.Options;
 using PyActors.Pooling.Runtime;
 
 namespace PyActors;
@@ -13,6 +14,8 @@ public sealed class PythonRuntime : IAsyncDisposable
 {
     // How much longer than it was given a stop may take before it counts as stuck itself.
     private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestStop = TimeSpan.FromDays(1);
 
     private readonly OwnerThread? _owner;
     private int _openInterpreters;
@@ -40,14 +43,14 @@ public sealed class PythonRuntime : IAsyncDisposable
     /// Python can't be started, or its start hasn't returned within <see cref="PythonOptions.StartTimeout"/>; the message says what was
     /// tried and what to set.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="PythonOptions.StartTimeout"/> isn't more than zero.</exception>
+    /// <exception cref="ArgumentException">The options are invalid; the message lists every fault.</exception>
     [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]
     public static async Task<PythonRuntime> StartAsync(IPythonEngine engine, PythonOptions options)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.StartTimeout <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(options), options.StartTimeout, "StartTimeout must be more than zero.");
+        if (OptionsFaults.Of(options) is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join("\n", faults), nameof(options));
 
         var owner = new OwnerThread(engine, options);
         try
@@ -74,9 +77,12 @@ public sealed class PythonRuntime : IAsyncDisposable
     /// Ends Python in order, each step within the timeout. With an interpreter still open, or an engine that was started
     /// elsewhere, nothing is stopped, and the report says so: Python then ends with the process.
     /// </summary>
-    /// <param name="timeout">How long Python's own threads, and its <c>atexit</c> handlers, may take.</param>
+    /// <param name="timeout">How long Python's own threads, and its <c>atexit</c> handlers, may take: 0 to 1 day.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is less than 0 or more than 1 day.</exception>
     public async Task<EngineStopReport> StopAsync(TimeSpan timeout)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, LongestStop);
         if (_owner is null)
             return new EngineStopReport(false, ["The engine was started elsewhere and is stopped there."]);
         if (OpenInterpreters is > 0 and var open)

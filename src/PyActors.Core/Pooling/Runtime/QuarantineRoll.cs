@@ -25,9 +25,29 @@ internal sealed class QuarantineRoll
                 return;
 
             entry.Stuck = stuck;
+            RemoveIfDone(pool, entry);
         }
 
         TellOthers(pool);
+    }
+
+    /// <summary>The pool has ended. What is stuck in it counts on, until it comes back.</summary>
+    public void Leave(object pool)
+    {
+        lock (_gate)
+        {
+            if (!_pools.TryGetValue(pool, out var entry))
+                return;
+
+            entry.HasLeft = true;
+            RemoveIfDone(pool, entry);
+        }
+    }
+
+    private void RemoveIfDone(object pool, Entry entry)
+    {
+        if (entry is { HasLeft: true, Stuck: 0 })
+            _pools.Remove(pool);
     }
 
     private void TellOthers(object pool)
@@ -64,5 +84,7 @@ internal sealed class QuarantineRoll
         public Action<int> TellElsewhere { get; } = tellElsewhere;
 
         public int Stuck { get; set; }
+
+        public bool HasLeft { get; set; }
     }
 }

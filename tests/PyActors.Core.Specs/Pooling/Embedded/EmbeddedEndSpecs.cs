@@ -1,9 +1,34 @@
+using System.Runtime.CompilerServices;
 using PyActors.Testing;
 
 namespace PyActors.Core.Specs.Pooling.Embedded;
 
 public sealed class EmbeddedEndSpecs
 {
+    [Fact]
+    public async Task Runtime_should_not_keep_a_pool_that_has_ended()
+    {
+        await using var runtime = await PythonRuntime.StartAsync(new FakeEngine(canGiveOwnGil: false), new PythonOptions());
+
+        var ended = await EndedPoolAsync(runtime);
+
+        using var bound = new CancellationTokenSource(EmbeddedPoolRig.Bound);
+        while (ended.IsAlive && !bound.IsCancellationRequested)
+        {
+            GC.Collect();
+            await Task.Yield();
+        }
+
+        ended.IsAlive.ShouldBeFalse("The pool has ended, and something holds it.");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> EndedPoolAsync(PythonRuntime runtime)
+    {
+        await using var pool = await EmbeddedPythonPool.StartAsync(runtime, new PoolOptions { Workers = 1 }).WaitAsync(EmbeddedPoolRig.Bound);
+        return new WeakReference(pool);
+    }
+
     [Fact]
     public async Task Pool_should_let_running_and_queued_work_end_when_it_drains()
     {

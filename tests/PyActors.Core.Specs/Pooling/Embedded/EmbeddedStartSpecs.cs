@@ -90,6 +90,36 @@ public sealed class EmbeddedStartSpecs
         failure.Message.ShouldContain("PythonOptions.StartTimeout");
     }
 
+    [Fact]
+    public async Task Runtime_should_refuse_options_out_of_their_range_before_it_starts_Python()
+    {
+        var engine = new FakeEngine();
+
+        await Should.ThrowAsync<ArgumentException>(PythonRuntime.StartAsync(engine, new PythonOptions { StartTimeout = TimeSpan.MaxValue }));
+        engine.Report.ShouldBeNull();
+
+        await using var runtime = await PythonRuntime.StartAsync(engine, new PythonOptions());
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(runtime.StopAsync(TimeSpan.MaxValue));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(runtime.StopAsync(Timeout.InfiniteTimeSpan));
+    }
+
+    [Fact]
+    public async Task Pool_should_go_by_the_options_that_it_was_started_with()
+    {
+        var options = new PoolOptions { Name = "first", Workers = 1, WarmUp = { Modules = { "fake" } } };
+        await using var pool = await EmbeddedPythonPool.StartAsync(new FakeEngine(), options).WaitAsync(EmbeddedPoolRig.Bound);
+
+        options.Name = "second";
+        options.QueueCapacity = 0;
+        options.DefaultTimeout = TimeSpan.Zero;
+        options.WarmUp.Modules.Add("missing");
+
+        (await pool.InvokeAsync("fake:echo", 1).WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe(1);
+        pool.Name.ShouldBe("first");
+        pool.Status.QueueCapacity.ShouldBe(10_000);
+        pool.Options.WarmUp.Modules.ShouldBe(["fake"]);
+    }
+
     private static PoolOptions Options(int workers) => new()
     {
         Workers = workers,
