@@ -12,6 +12,7 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["stop-own-gil-after"] = StopLives.StopWithOwnGilAfter,
     ["stop-while"] = StopLives.StopWhile,
     ["exit-while"] = ExitLives.ExitWhile,
+    ["signalled-while"] = ExitLives.SignalledWhile,
     ["read-after-stop"] = StopLives.ReadAfterStop,
     ["get-stuck"] = PoolLives.GetStuck,
     ["hang-in-start"] = PoolLives.HangInStart,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PyActors.Lifetime.App.Scenarios;
 
 /// <summary>Lives in which the program ends and nobody stops the engine.</summary>
@@ -8,6 +10,15 @@ internal static class ExitLives
         await life.StartAsync();
         await Life.BeginAsync(await life.WorkerAsync(), life.Wishes[0]);
         Console.WriteLine("running");
+    }
+
+    public static async Task SignalledWhile(Life life)
+    {
+        await life.StartAsync();
+        await Life.BeginAsync(await life.WorkerAsync(), life.Wishes[1]);
+        Console.WriteLine("running");
+        using var kill = Process.Start("kill", [$"-{life.Wishes[0]}", $"{Environment.ProcessId}"]);
+        await Task.Delay(Timeout.InfiniteTimeSpan);
     }
 
     public static async Task ExitIdle(Life life)

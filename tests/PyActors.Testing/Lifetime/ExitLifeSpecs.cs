@@ -15,6 +15,19 @@ public abstract class ExitLifeSpecs(string engine)
         life.ExitCode.ShouldBe(7);
     }
 
+    [Theory]
+    [InlineData("TERM", 15, "loop")]
+    [InlineData("TERM", 15, "block_without_the_gil")]
+    [InlineData("TERM", 15, "block_with_the_gil")]
+    [InlineData("INT", 2, "block_with_the_gil")]
+    public async Task A_signal_should_end_a_program_that_has_no_host_whatever_a_worker_does(string name, int number, string wish)
+    {
+        var life = await LifeProcess.LiveAsync(engine, "signalled-while", wishes: [name, wish]);
+
+        life.Output.ShouldContain("running");
+        life.ExitCode.ShouldBe(128 + number);
+    }
+
     [Fact]
     public async Task What_Python_has_buffered_should_be_written_at_the_exit()
     {
