@@ -1,0 +1,9 @@
+from collections.abc import Callable
+from typing import Any
+
+class HostError(Exception):
+    dotnet_type: str | None
+    def __init__(self, message: str = "", dotnet_type: str | None = None) -> None: ...
+
+def call(name: str, /, *args: Any, **kwargs: Any) -> Any: ...
+def __getattr__(name: str) -> Callable[..., Any]: ...
