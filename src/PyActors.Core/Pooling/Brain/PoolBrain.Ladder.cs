@@ -54,7 +54,6 @@ internal sealed partial class PoolBrain
             ladder.Asked = 0;
             NoLongerHeldUp(ladder.Worker);
             Judge(invocation, ladder, now);
-            EnsureWorkers(now);
             LetIn(now);
         }
         else if (ladder.Asked == AsksBeforeQuarantine)

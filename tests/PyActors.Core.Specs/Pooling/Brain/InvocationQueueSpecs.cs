@@ -69,6 +69,21 @@ public sealed class InvocationQueueSpecs
         TakeAll(queue).ShouldBe(all);
     }
 
+    [Fact]
+    public void Queue_should_give_a_caller_back_its_turn_when_the_last_of_it_is_put_back()
+    {
+        var queue = new InvocationQueue(fairBetweenCallers: true);
+        var first = Ask("first");
+        var second = Ask("second");
+        queue.Append(first);
+        queue.Append(second);
+        queue.TryTakeNext(out _);
+
+        queue.PutBack(first);
+
+        TakeAll(queue).ShouldBe([first, second]);
+    }
+
     private static SpecInvocation Ask(string? caller = null, InvokePriority priority = InvokePriority.Normal) =>
         new(new Invoke("math:sqrt") { Caller = caller, Priority = priority });
 

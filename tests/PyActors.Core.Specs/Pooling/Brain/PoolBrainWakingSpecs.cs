@@ -8,7 +8,7 @@ public sealed class PoolBrainWakingSpecs
     private static readonly TimeSpan Short = TimeSpan.FromMicroseconds(1);
     private static readonly TimeSpan Long = TimeSpan.FromMicroseconds(50);
 
-    private readonly PoolBrain _brain = new(new PoolOptions { Workers = 2, HandAhead = 0 }, PythonIsolation.OwnGil, processors: 2);
+    private PoolBrain _brain = new(new PoolOptions { Workers = 2, HandAhead = 0 }, PythonIsolation.OwnGil, processors: 2);
     private TimeSpan _now = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -44,6 +44,19 @@ public sealed class PoolBrainWakingSpecs
 
         Submit();
         Submit().ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(PythonIsolation.Shared, 0)]
+    [InlineData(PythonIsolation.OwnGil, 1)]
+    public void Brain_should_wake_as_many_as_can_run_at_once_and_that_is_one_where_the_GIL_is_shared(PythonIsolation isolation, int woken)
+    {
+        _brain = new(new PoolOptions { Workers = 2, HandAhead = 0 }, isolation, processors: 8);
+        Open();
+        EndSome(Short);
+
+        Submit();
+        Submit().Count.ShouldBe(woken);
     }
 
     private void Open()

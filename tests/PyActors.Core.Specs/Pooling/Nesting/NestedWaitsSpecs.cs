@@ -96,9 +96,10 @@ public sealed class NestedWaitsSpecs
         var first = Running(_two);
         var nested = Waiting(_two, first);
         nested.TryStart(workerNumber: 2).ShouldBeTrue();
-        var elsewhere = Running(_one);
+        nested.TryAnswerRunning(default).ShouldBeTrue();
+        var second = Running(_two);
 
-        Waiting(_two, elsewhere);
+        Waiting(_two, second);
     }
 
     [Fact]
@@ -108,6 +109,26 @@ public sealed class NestedWaitsSpecs
         parent.TryAnswerRunning(default).ShouldBeTrue();
 
         NestedWaits.TryBegin(New(_one, parent)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Code_that_outlived_its_invocation_should_wait_although_what_asked_for_that_still_runs()
+    {
+        var grandparent = Running(_one);
+        var parent = Running(_two, grandparent);
+        parent.TryAnswerRunning(default).ShouldBeTrue();
+
+        NestedWaits.TryBegin(New(_one, parent)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Ancestor_that_has_its_outcome_should_hold_no_worker()
+    {
+        var grandparent = Running(_one);
+        var parent = Running(_two, grandparent);
+        grandparent.TryAnswerRunning(default).ShouldBeTrue();
+
+        Waiting(_one, parent);
     }
 
     [Fact]
