@@ -15,11 +15,10 @@ def begin(search_path):
 
 
 def begin_main():
-    """Import what sub-interpreters crash with unless the main interpreter has imported it first."""
-    import datetime  # noqa: F401
-    import decimal  # noqa: F401
-
+    """Do what sub-interpreters crash with unless the main interpreter has done it first."""
     if sys.version_info >= (3, 13):  # older ones have no sub-interpreters here
+        import datetime  # noqa: F401
+
         fill_table_of_ctypes()
 
 

@@ -8,7 +8,7 @@ import sys as _sys
 
 try:
     from _pyactors import call_host as _call_host, host_functions as _names
-except ImportError:  # an ordinary Python runs this, say the tests of a job
+except ImportError:  # the program has registered none, or an ordinary Python runs this, say the tests of a job
     _names = ()
 
 

@@ -1,18 +1,29 @@
-using System.Collections.Frozen;
-
 namespace PyActors;
 
 /// <summary>The host functions that an engine was started with. Immutable; any thread.</summary>
-internal sealed class HostFunctionTable(IEnumerable<HostFunction> functions, ValueOptions values)
+internal sealed class HostFunctionTable
 {
-    private readonly FrozenDictionary<string, HostFunction> _functions =
-        functions.ToFrozenDictionary(static function => function.Name, StringComparer.Ordinal);
+    // No frozen one: what freezes it is a library of its own, which each start would load, most of them for no function at all.
+    private readonly Dictionary<string, HostFunction> _functions;
+
+    public HostFunctionTable(IReadOnlyCollection<HostFunction> functions, ValueOptions values)
+    {
+        _functions = new Dictionary<string, HostFunction>(functions.Count, StringComparer.Ordinal);
+        foreach (var function in functions)
+            _functions.Add(function.Name, function);
+
+        var names = new string[functions.Count];
+        _functions.Keys.CopyTo(names, 0);
+        Array.Sort(names, StringComparer.Ordinal);
+        Names = names;
+        Values = values;
+    }
 
     /// <summary>The names, in order.</summary>
-    public IReadOnlyList<string> Names => field ??= [.. _functions.Keys.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>Limits of conversion.</summary>
-    public ValueOptions Values => values;
+    public ValueOptions Values { get; }
 
     /// <summary>The function of that name, or null.</summary>
     public HostFunction? Find(string name) => _functions.GetValueOrDefault(name);

@@ -16,7 +16,7 @@ internal static unsafe class HostEntry
     // Permanent texts: constants of the assembly, at one place for its whole life.
     private static ReadOnlySpan<byte> CapsuleName => "pyactors.host\0"u8;
 
-    /// <summary>Puts <c>call_host</c> and <c>host_functions</c> into a module (borrowed).</summary>
+    /// <summary>For a program that has host functions: puts <c>call_host</c> and <c>host_functions</c> into a module (borrowed).</summary>
     /// <returns>False: an exception is set.</returns>
     public static bool TryAddTo(nint module, HostBridge bridge)
     {

@@ -32,7 +32,7 @@ internal sealed unsafe class PyActorsPackage : IDisposable
     public static PyActorsPackage Install(HostBridge host)
     {
         using var native = NativeFunctions.NewModule();
-        if (native.IsNull || !HostEntry.TryAddTo(native.Pointer, host))
+        if (native.IsNull || (host.Names.Count > 0 && !HostEntry.TryAddTo(native.Pointer, host)))
             throw Failed("_pyactors");
 
         using var key = new Owned(Text.New("_pyactors"));
