@@ -27,6 +27,9 @@ internal enum ContainerKind
     /// <summary>Any other object: a dict of its attributes.</summary>
     Plain,
 
+    /// <summary>An array or object of JSON, by its elements.</summary>
+    Json,
+
     /// <summary>An iterator or something else that is walked through, up to a bound.</summary>
     Iterable,
 }

@@ -27,6 +27,7 @@ internal sealed unsafe partial class ValueWriter
             IEnumerable when DictionaryEntries.Of(value) is not null => WriteContainer(value, ContainerKind.Dict),
             IEnumerable when SetTypes.Contains(type) => WriteContainer(value, ContainerKind.Set),
             IEnumerable => WriteContainer(value, ContainerKind.List),
+            _ when IsJson(type) => WriteJson(value),
             _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
             _ when OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
             _ => Refuse($"a {(type.IsGenericType ? ValueWords.NameOf(type) : type.FullName)} has no Python form; {AdviceFor(value)}", value),
@@ -50,6 +51,7 @@ internal sealed unsafe partial class ValueWriter
         {
             ContainerKind.List => source is object?[] items ? WriteList(items) : WriteEnumerable((IEnumerable)source),
             ContainerKind.Set => WriteSet((IEnumerable)source),
+            ContainerKind.Json => WriteJsonContainer(source),
             ContainerKind.Plain => WriteObject(source, OwnClass.Of(source.GetType())!),
             ContainerKind.Tuple => source is PyTuple tuple ? WriteTuple(tuple.AsSpan()) : WriteTuple((ITuple)source),
             _ => source is PyDict dict ? WriteDict(dict) : WriteDictionary(source),

@@ -6,7 +6,8 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>Values that have a class in Python's standard library.</summary>
 internal sealed unsafe partial class ValueWriter
 {
-    private const string TooFine = "it has a part below a microsecond, which Python's times don't have; round it";
+    // DateTime.Now nearly always has such a part, and what it loses isn't lost silently.
+    private const string TooFine = "it has a part below a microsecond, which Python's times don't have; leave it out, as in ";
 
     private nint WriteDecimal(decimal number)
     {
@@ -27,6 +28,9 @@ internal sealed unsafe partial class ValueWriter
         using var text = new Owned(Made(Text.New(path.FullName)));
         return text.IsNull ? 0 : Construct("pathlib", "Path", text.Pointer);
     }
+
+    // Python's own libraries take addresses as text.
+    private nint WriteUri(Uri address) => WriteText(address.OriginalString);
 
     private nint WriteEnum(Enum member)
     {
@@ -55,7 +59,7 @@ internal sealed unsafe partial class ValueWriter
     private nint WriteDateTime(DateTime time, nint zone)
     {
         if (time.Ticks % TimeSpan.TicksPerMicrosecond != 0)
-            return Refuse(TooFine, time);
+            return Refuse($"{TooFine}time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond))", time);
 
         var microsecond = (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
         ReadOnlySpan<int> parts = [time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, microsecond];
@@ -66,7 +70,7 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteTime(TimeOnly time) => time.Ticks % TimeSpan.TicksPerMicrosecond == 0
         ? Construct("datetime", "time", [time.Hour, time.Minute, time.Second, (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond)])
-        : Refuse(TooFine, time);
+        : Refuse($"{TooFine}new TimeOnly(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond))", time);
 
     private nint WriteTimeSpan(TimeSpan span) => span.Ticks % TimeSpan.TicksPerMicrosecond == 0
         ? Construct("datetime", "timedelta",
@@ -75,7 +79,7 @@ internal sealed unsafe partial class ValueWriter
             (int)(span.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond),
             (int)(span.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond),
         ])
-        : Refuse(TooFine, span);
+        : Refuse($"{TooFine}span - new TimeSpan(span.Ticks % TimeSpan.TicksPerMicrosecond)", span);
 
     private nint WriteZone(TimeSpan offset)
     {

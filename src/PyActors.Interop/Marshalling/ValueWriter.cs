@@ -110,6 +110,7 @@ internal sealed unsafe partial class ValueWriter : IDisposable
         TimeSpan span => WriteTimeSpan(span),
         Guid id => WriteUuid(id),
         FileSystemInfo path => WritePath(path),
+        Uri address => WriteUri(address),
         Enum member => WriteEnum(member),
         _ => WriteOtherContainer(value),
     };

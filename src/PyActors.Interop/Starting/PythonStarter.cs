@@ -44,10 +44,18 @@ internal static unsafe class PythonStarter
     {
         var library = LibraryLoader.Load(python.Library!);
 
+        if (!NativeLibrary.TryGetExport(library, "Py_GetVersion", out var getVersion)
+            || !NativeLibrary.TryGetExport(library, "Py_IsInitialized", out var askWhetherInitialised))
+        {
+            NativeLibrary.Free(library);
+            throw new PythonStartException(
+                $"The library {python.Library} isn't Python's, or is a shim without its functions. Name Python's executable in PYACTORS_PYTHON.");
+        }
+
         // SAFETY: both functions may be called before Python is initialised, and need no GIL. They are looked up here, and not
         // in the table, so that another library may be tried if this is the wrong one.
-        var version = Marshal.PtrToStringUTF8(((delegate* unmanaged[Cdecl]<nint>)NativeLibrary.GetExport(library, "Py_GetVersion"))()) ?? "";
-        var isInitialised = ((delegate* unmanaged[Cdecl]<int>)NativeLibrary.GetExport(library, "Py_IsInitialized"))() != 0;
+        var version = Marshal.PtrToStringUTF8(((delegate* unmanaged[Cdecl]<nint>)getVersion)()) ?? "";
+        var isInitialised = ((delegate* unmanaged[Cdecl]<int>)askWhetherInitialised)() != 0;
 
         if (!IsVersion(version, python.Version.ToString(isRemembered ? 3 : 2)))
         {

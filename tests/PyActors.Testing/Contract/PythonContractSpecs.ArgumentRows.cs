@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PyActors.Testing.Contract;
 
@@ -80,8 +82,18 @@ public abstract partial class PythonContractSpecs
         ["two dimensions"] = (new[,] { { 1, 2 }, { 3, 4 } }, "list [[1, 2], [3, 4]]"),
         ["record"] = (new Order("x", 2, new HttpReply(200)), "dict {'name': 'x', 'item_count': 2, 'reply': {'http_status': 200, 'url_path': None}}"),
         ["anonymous object"] = (new { When = new DateOnly(2026, 1, 1), URLPath2 = 1 }, "dict {'when': datetime.date(2026, 1, 1), 'url_path2': 1}"),
+        ["JsonElement"] = (JsonDocument.Parse(Json).RootElement, ReadJson),
+        ["JsonDocument"] = (JsonDocument.Parse(Json), ReadJson),
+        ["JsonNode"] = (JsonNode.Parse(Json), ReadJson),
+        ["JsonNode of .NET values"] = (new JsonArray { JsonValue.Create(new DateTime(2026, 2, 28)), 1, "a", null }, "list [datetime.datetime(2026, 2, 28, 0, 0), 1, 'a', None]"),
+        ["JsonElement null"] = (JsonDocument.Parse("null").RootElement, "NoneType None"),
+        ["Uri"] = (new Uri("http://example.org/ä b?c=%20"), "str 'http://example.org/ä b?c=%20'"),
         ["struct with fields"] = (new Corner { X = 1, Y = 2 }, "dict {'x': 1, 'y': 2}"),
     };
+
+    private const string Json = """{"a": [1, -2.0, 1e2, true, false, null, "x\ud83d\ude00"], "big": 123456789012345678901234567890, "in": {}}""";
+
+    private const string ReadJson = "dict {'a': [1, -2.0, 100.0, True, False, None, 'x😀'], 'big': 123456789012345678901234567890, 'in': {}}";
 
     private sealed record Order(string Name, int ItemCount, HttpReply Reply);
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PyActors.Testing.Contract;
 
 /// <summary>What .NET may pass that has no form in Python, code of the caller's that throws or lies among it.</summary>
@@ -13,9 +15,9 @@ public abstract partial class PythonContractSpecs
         ["keys that collide"] = (() => new Dictionary<object, object?> { [1] = "a", [1.0] = "b" }, "args[0][1]", "the same in Python"),
         ["a key without a hash"] = (() => new Dictionary<object, object?> { [new object[] { 1 }] = 1 }, "args[0].keys()[0]", "unhashable"),
         ["a key without a form"] = (() => new Dictionary<object, object?> { ["a"] = 1, [new object()] = 1 }, "args[0].keys()[1]", "has no Python form"),
-        ["a time too fine"] = (() => new TimeOnly(1), "args[0]", "below a microsecond"),
-        ["a moment too fine"] = (() => new[] { new DateTimeOffset(1, TimeSpan.Zero) }, "args[0][0]", "below a microsecond"),
-        ["a span too fine"] = (() => new TimeSpan(1), "args[0]", "below a microsecond"),
+        ["a time too fine"] = (() => new TimeOnly(1), "args[0]", "new TimeOnly(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond))"),
+        ["a moment too fine"] = (() => new[] { new DateTimeOffset(1, TimeSpan.Zero) }, "args[0][0]", "time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond))"),
+        ["a span too fine"] = (() => new TimeSpan(1), "args[0]", "below a microsecond, which Python's times don't have"),
         ["a set of sets"] = (() => new HashSet<object> { new HashSet<object>() }, "args[0][0]", "unhashable"),
         ["items that collide"] = (() => new HashSet<object> { 1, 1.0 }, "args[0][1]", "the same in Python"),
         ["a property that throws"] = (() => new object[] { new ThrowingProperty() }, "args[0][0].Value", "not today"),
@@ -26,7 +28,13 @@ public abstract partial class PythonContractSpecs
         ["a token"] = (() => CancellationToken.None, "args[0]", "InvokeAsync(new Invoke(callable, arguments), token)"),
         ["a task"] = (() => Task.FromResult(1), "args[0]", "a Task<Int32> has no Python form; await it"),
         ["a type"] = (() => typeof(string), "args[0]", "has no Python form"),
-        ["an address"] = (() => new Uri("http://example.org"), "args[0]", "has no Python form"),
+        ["a version"] = (() => new Version(1, 2), "args[0]", "has no Python form"),
+        ["JSON that is none"] = (() => new object?[] { default(JsonElement) }, "args[0][0]", "no JSON value"),
+        ["JSON with a number too large"] = (() => JsonDocument.Parse("""{"n": [1e999]}""").RootElement, "args[0][\"n\"][0]", "too large for a float"),
+        ["JSON with a key twice"] = (() => JsonDocument.Parse("""{"n": 1, "n": 2}""").RootElement, "args[0][\"n\"]", "the same in Python"),
+        ["JSON too deep"] = (() => JsonDocument.Parse(new string('[', 300) + new string(']', 300), new JsonDocumentOptions { MaxDepth = 301 }).RootElement,
+            "args[0]" + string.Concat(Enumerable.Repeat("[0]", 200)), "deeper than 200"),
+        ["JSON whose document is gone"] = (() => GoneJson(), "args[0]", "ObjectDisposedException"),
         ["an enumerable that throws"] = (() => new object?[] { Throwing() }, "args[0][0]", "no more of this"),
         ["a list that changes"] = (() => new ChangingList(), "args[0]", "InvalidOperationException"),
         ["a dictionary that throws"] = (() => new ThrowingDictionary(), "args[0]", "no entries for you"),
@@ -53,6 +61,12 @@ public abstract partial class PythonContractSpecs
     private sealed class InItself
     {
         public InItself Me => this;
+    }
+
+    private static JsonElement GoneJson()
+    {
+        using var document = JsonDocument.Parse("[1]");
+        return document.RootElement;
     }
 
     private static List<object?> ListLoop()
