@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 
 namespace PyActors.Remoting;
 
@@ -10,6 +11,9 @@ namespace PyActors.Remoting;
 /// <param name="others">The actor system's serializers.</param>
 internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serialization others)
 {
+    // As many as ValueOptions allow.
+    private const int MostLevels = 1000;
+
     /// <exception cref="FormatException">These aren't bytes of a value.</exception>
     public object? Value()
     {
@@ -78,6 +82,7 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
         ValueTag.FrozenSet => new PySet(Items(), isFrozen: true),
         ValueTag.Numbers => ItemForm.Of(from.ReadByte()).Read(this),
         ValueTag.Array => Array(),
+        ValueTag.Json => Json(),
         ValueTag.Enum => Member(),
         ValueTag.Foreign => Foreign(),
         _ => throw new FormatException($"There is no value with the tag {(byte)tag}; another version of PyActors may have written it."),
@@ -90,6 +95,12 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
             shape[i] = from.ReadInt64();
 
         return ItemForm.Of(from.ReadByte()).ReadArray(this, ImmutableCollectionsMarshal.AsImmutableArray(shape));
+    }
+
+    private JsonElement Json()
+    {
+        using var document = JsonDocument.Parse(Text(), new JsonDocumentOptions { MaxDepth = MostLevels });
+        return document.RootElement.Clone();
     }
 
     private object Member()

@@ -27,6 +27,7 @@ internal enum ValueTag : byte
     Numbers = 21,
     Array = 22,
     Enum = 23,
+    Json = 24,
 
     /// <summary>An object of a type that only the program knows: in the bytes of the serializer that its actor system has for it.</summary>
     Foreign = 255,

@@ -3,6 +3,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PyActors.Remoting;
 
@@ -20,7 +22,7 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
     public void Value(object? value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!TryScalar(value) && !TryTime(value!) && !TryItems(value!))
+        if (!TryScalar(value) && !TryTime(value!) && !TryItems(value!) && !TryJson(value!))
             Foreign(value!);
     }
 
@@ -89,6 +91,10 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
             case string or char:
                 Tag(ValueTag.Text);
                 Text(value.ToString()!);
+                return true;
+            case Uri address:
+                Tag(ValueTag.Text);
+                Text(address.OriginalString);
                 return true;
             case byte[] bytes:
                 Tag(ValueTag.Bytes);
@@ -181,6 +187,32 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
                 return true;
             default:
                 return TryMemory(value);
+        }
+    }
+
+    private bool TryJson(object value)
+    {
+        switch (value)
+        {
+            case JsonElement element:
+                Tag(ValueTag.Json);
+                Text(element.GetRawText());
+                return true;
+            case JsonDocument document:
+                return TryJson(document.RootElement);
+            case JsonObject node:
+                Tag(ValueTag.Dict);
+                Entries([.. node.Select(static member => KeyValuePair.Create(member.Key, (object?)member.Value))]);
+                return true;
+            case JsonArray node:
+                Tag(ValueTag.List);
+                Items(node.ToArray());
+                return true;
+            case JsonValue node:
+                Value(node.GetValue<object>());
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -111,6 +111,17 @@ public sealed class DoctorSpecs : IDisposable
         result.Error.ShouldNotContain("no reason given");
     }
 
+    [UnixFact]
+    public async Task Command_should_say_that_a_library_is_not_Pythons()
+    {
+        var other = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.*")[0];
+
+        var result = await PyActorsCommand.OnModules("call", "math:sqrt", "16", "--python", WithLibrary(await File.ReadAllBytesAsync(other))).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.NoPython, result.ToString());
+        result.Error.ShouldContain("isn't Python's");
+    }
+
     [Fact]
     public async Task Command_should_say_that_what_was_named_is_no_Python()
     {

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using PyActors.Remoting;
@@ -36,6 +38,21 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         Travel(InvokeBatch.Of("a:b", [sent])).Inputs.ShouldHaveSingleItem().ShouldBe(arrived);
         Travel(PyResult.Success(sent)).Value.ShouldBe(arrived);
         Travel(PyResult.Success(new object?[] { sent })).Value.ShouldBeOfType<object?[]>().ShouldHaveSingleItem().ShouldBe(arrived);
+    }
+
+    [Fact]
+    public void Json_should_arrive_as_what_is_the_same_in_Python()
+    {
+        const string Text = """{"a": [1, 2.50, null], "big": 123456789012345678901234567890}""";
+
+        var invoke = Travel(new Invoke("a:b", JsonDocument.Parse(Text).RootElement, JsonDocument.Parse(Text), new JsonArray { 1, "x", null }, new Uri("/ä", UriKind.Relative)));
+
+        invoke.Arguments[0].ShouldBeOfType<JsonElement>().GetRawText().ShouldBe(Text);
+        invoke.Arguments[1].ShouldBeOfType<JsonElement>().GetRawText().ShouldBe(Text);
+        invoke.Arguments[2].ShouldBe(new object?[] { 1L, "x", null });
+        invoke.Arguments[3].ShouldBe("/ä");
+        var node = Travel(new Invoke("a:b", JsonNode.Parse(Text))).Arguments[0].ShouldBeOfType<PyDict>();
+        node["big"].ShouldBeOfType<JsonElement>().GetRawText().ShouldBe("123456789012345678901234567890");
     }
 
     [Fact]

@@ -80,10 +80,12 @@ public static class ConversionTable
         ["`PySet` and any set"] = ["PySet", "PySet frozen", "HashSet"],
         ["`DateTimeOffset`, `DateTime` in UTC or local"] = ["DateTimeOffset", "DateTime UTC"],
         ["other `DateTime`, `DateOnly`, `TimeOnly`, `TimeSpan`"] = ["DateTime", "DateOnly", "TimeOnly", "TimeSpan", "TimeSpan max"],
+        ["`JsonElement`, `JsonDocument`, `JsonNode`"] = ["JsonElement", "JsonDocument", "JsonNode", "JsonNode of .NET values", "JsonElement null"],
+        ["`Uri`"] = ["Uri"],
         ["`Guid`, `FileInfo`, `DirectoryInfo`"] = ["Guid", "FileInfo"],
         ["enums"] = ["enum"],
         ["records, classes and structs of your own"] = ["record", "anonymous object", "struct with fields"],
-        ["anything else"] = ["a delegate", "a type", "an address"],
+        ["anything else"] = ["a delegate", "a type", "a version"],
     };
 
     /// <summary>Every example that a spec holds, from Python.</summary>
