@@ -50,8 +50,9 @@ internal sealed class ServeCommand
         settings.Pool.QueueCapacity = Math.Max(settings.Pool.QueueCapacity, settings.Host.Window);
         settings.Validated();
 
+        var requests = StandardInput.Open("give it a pipe that brings the requests");
         using var output = new LineOutput(StandardOutput.TakeForData(), "standard output", startsAfresh: false);
-        var job = new ServeJob(LineReader.Read(Console.OpenStandardInput()), output);
+        var job = new ServeJob(LineReader.Read(requests), output);
         return await CommandHost.RunAsync(settings, services => services.AddSingleton(job).AddSingleton<ICommandWork, ServeWork>());
     }
 

@@ -7,9 +7,13 @@ namespace PyActors.Host.Inputs;
 internal static class LineReader
 {
     private const int BufferSize = 64 * 1024;
+    private const int LongestLine = 1 << 30;
 
     /// <summary>The lines of a stream, in their order. Blocks while the stream has nothing.</summary>
-    public static IEnumerable<TextLine> Read(Stream stream)
+    /// <param name="stream">The stream.</param>
+    /// <param name="longest">How many bytes a line may have, within the size of a buffer.</param>
+    /// <exception cref="IOException">The stream can't be read any further, or a line is longer.</exception>
+    public static IEnumerable<TextLine> Read(Stream stream, int longest = LongestLine)
     {
         var buffer = new byte[BufferSize];
         var filled = 0;
@@ -24,6 +28,9 @@ internal static class LineReader
                 isFirst = false;
                 start = end + 1;
             }
+
+            if (filled - start >= longest)
+                throw new IOException(FormattableString.Invariant($"The input can't be read any further: a line has more than {longest:N0} bytes."));
 
             (buffer, filled) = KeepRest(buffer, start, filled);
             searched = filled;

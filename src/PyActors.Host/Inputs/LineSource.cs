@@ -30,7 +30,9 @@ internal sealed class LineSource : IInputSource
     public IReadOnlyList<string> Files => _file is null ? [] : [Path.GetFullPath(_file)];
 
     /// <summary>The lines of standard input.</summary>
-    public static LineSource OfStandardInput(bool isJson) => new(Console.OpenStandardInput(), null, isJson);
+    /// <exception cref="CommandFailedException">It is closed.</exception>
+    public static LineSource OfStandardInput(bool isJson) =>
+        new(StandardInput.Open("name the inputs with --glob, --lines or --jsonl"), null, isJson);
 
     /// <summary>The lines of a file. It is opened once only, for it may be a pipe.</summary>
     /// <exception cref="CommandFailedException">It can't be read.</exception>

@@ -133,11 +133,11 @@ internal static class JsonValueReader
         return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : null;
     }
 
-    // The exception's own message ends with the position as the parser counts it.
+    // The exception's own message ends with the position as the parser counts it, and may have advice for whoever calls the parser.
     private static string Describe(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var what = end < 0 ? e.Message : e.Message[..end];
+        var what = (end < 0 ? e.Message : e.Message[..end]).Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal);
         return $"{what.TrimEnd('.')} (at byte {e.BytePositionInLine})";
     }
 }

@@ -45,6 +45,18 @@ public sealed class LineReaderSpecs
         lines.Select(line => line.Bytes.Length).ShouldBe([1_000_000, 1_000_000]);
     }
 
+    [Fact]
+    public void Line_that_no_buffer_holds_should_be_refused_behind_those_before_it()
+    {
+        const int longest = 64 * 1024;
+        using var stream = new Trickle(Encoding.UTF8.GetBytes($"first\n{new string('x', longest + 1)}"), atOnce: 10_000);
+        using var lines = LineReader.Read(stream, longest).GetEnumerator();
+
+        lines.MoveNext().ShouldBeTrue();
+
+        Should.Throw<IOException>(() => lines.MoveNext()).Message.ShouldContain("65,536 bytes");
+    }
+
     /// <summary>A stream that gives a few bytes at a time, as a pipe may.</summary>
     private sealed class Trickle(byte[] bytes, int atOnce) : MemoryStream(bytes)
     {

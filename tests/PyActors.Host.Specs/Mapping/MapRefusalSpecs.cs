@@ -28,6 +28,19 @@ public sealed class MapRefusalSpecs : IDisposable
         File.ReadAllText(output).ShouldBe("kept\n");
     }
 
+    [UnixTheory]
+    [InlineData("map host_jobs:same", "name the inputs")]
+    [InlineData("map host_jobs:same --jsonl -", "name the inputs")]
+    [InlineData("serve --allow host_jobs", "give it a pipe")]
+    public async Task Command_that_reads_standard_input_should_say_that_it_is_closed(string command, string advice)
+    {
+        var result = await ShellCommand.RunAsync(
+            $"{PyActorsCommand.Executable} {command} --python-path {PyActorsCommand.Modules} --backend embedded --engine cpython <&-");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain($"Standard input is closed; {advice}");
+    }
+
     [Theory]
     [InlineData("host_jobs:sane")]
     [InlineData("hots_jobs:same")]
