@@ -114,7 +114,7 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
         _runtime,
         python,
         _engineStopTimeout,
-        [.. Pools.Select((pool, place) => new PoolHandle(optionsOf(pool.Name), KeysOf(pool, isDefault: place == 0), _time))],
+        [.. Pools.Select((pool, place) => new PoolHandle(optionsOf(pool.Name).Copy(), KeysOf(pool, isDefault: place == 0), _time))],
         _time);
 
     private static Type[] KeysOf(PoolRegistration pool, bool isDefault) =>

@@ -5,6 +5,17 @@ namespace PyActors.Specs.Pools;
 public sealed class PythonPoolSpecs(ITestOutputHelper output) : PythonSpecs(output)
 {
     [Fact]
+    public async Task Pool_should_keep_the_options_that_it_was_started_with()
+    {
+        PoolOptions? options = null;
+        var (_, frontDoor) = await StartedAsync(pool => (options = pool).QueueCapacity = 5);
+
+        options.ShouldNotBeNull().QueueCapacity = 7;
+
+        (await StatusAsync(frontDoor)).QueueCapacity.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Pool_should_answer_an_Invoke_with_its_value()
     {
         var (_, frontDoor) = await StartedAsync();
