@@ -17,6 +17,7 @@ public sealed class CPythonEngine : IPythonEngine
 {
     private static readonly Version OwnGilFrom = new(3, 13);
 
+    // The options are there for the worker's number alone: a dictionary of references comes compiled with the framework, one of numbers doesn't.
     private readonly ConcurrentDictionary<WorkerPlace, InterpreterOptions> _subInterpreters = [];
     private readonly RunningPython _python = new("cpython");
     private InterpreterSetup? _setup;

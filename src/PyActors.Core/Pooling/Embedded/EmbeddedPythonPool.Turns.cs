@@ -16,16 +16,16 @@ public sealed partial class EmbeddedPythonPool
     private readonly ConcurrentQueue<Invocation> _arrived = new();
     private readonly ConcurrentQueue<EmbeddedWorker> _announced = new();
 
-    // How many are in each: every turn looks, and the queues themselves take longer to say so. Who is quicker than the one that has just
-    // put something in makes it less than zero for a moment.
+    // How many are in each, or about to be: every turn looks, and the queues themselves take longer to say so. Each is counted before it is
+    // put in, so that none means none: whoever has left one finds it taken in by its own next turn, which may be to give it up.
     private int _countArrived;
     private int _countAnnounced;
 
     /// <summary>A worker has ended some that it hasn't told: with the next turn, whosever it is, it is heard.</summary>
     internal void Announce(EmbeddedWorker worker)
     {
-        _announced.Enqueue(worker);
         Interlocked.Increment(ref _countAnnounced);
+        _announced.Enqueue(worker);
     }
 
     private Turn TakeTurn()
@@ -43,8 +43,9 @@ public sealed partial class EmbeddedPythonPool
 
     private void Leave(Invocation invocation)
     {
-        _arrived.Enqueue(invocation);
         Interlocked.Increment(ref _countArrived);
+        _arrived.Enqueue(invocation);
+        Interlocked.MemoryBarrier();
         if (TryTakeTurn(out var turn))
             turn.Dispose();
     }
@@ -101,9 +102,10 @@ public sealed partial class EmbeddedPythonPool
                 _gate.Exit();
             }
 
-            // Either this sees what was left meanwhile, or who left it sees that the gate is free: both write before they look.
+            // Either this sees what was left meanwhile, or who left it sees that the gate is free: both write before they look. Who
+            // hasn't put it in yet will look for a turn of its own.
             Interlocked.MemoryBarrier();
-            if (Volatile.Read(ref _countArrived) == 0)
+            if (Volatile.Read(ref _countArrived) == 0 || _arrived.IsEmpty)
                 return;
 
             if (round == MostRounds)

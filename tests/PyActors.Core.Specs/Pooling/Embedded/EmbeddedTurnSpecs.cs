@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PyActors.Testing;
 
 namespace PyActors.Core.Specs.Pooling.Embedded;
@@ -53,6 +54,39 @@ public sealed class EmbeddedTurnSpecs : IAsyncLifetime, IDisposable
 
         await Task.WhenAll(asked).WaitAsync(EmbeddedPoolRig.Bound);
         ran.ShouldBe(Enumerable.Range(0, 100));
+    }
+
+    [Fact]
+    public async Task Callers_who_give_up_at_once_should_be_heard_however_many_ask_at_the_same_time()
+    {
+        const int Callers = 6;
+        const int Times = 40_000;
+        using var gate = _engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
+        var running = _pool.InvokeAsync("fake:gate");
+        await gate.EnteredAsync();
+        var deaf = new ConcurrentQueue<Task<PyResult>>();
+
+        var callers = Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                for (var i = 0; i < Times; i++)
+                {
+                    using var cancelling = new CancellationTokenSource();
+                    var asked = _pool.InvokeAsync(new Invoke("fake:echo", i), cancelling.Token);
+                    cancelling.Cancel();
+                    if (!asked.IsCompleted)
+                        deaf.Enqueue(asked);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default));
+        await Task.WhenAll(callers).WaitAsync(EmbeddedPoolRig.Bound);
+        var unheard = deaf.Count(static asked => !asked.IsCompleted);
+
+        gate.Open();
+        (await running.WaitAsync(EmbeddedPoolRig.Bound)).IsSuccess.ShouldBeTrue();
+        unheard.ShouldBe(0);
     }
 
     [Fact]
