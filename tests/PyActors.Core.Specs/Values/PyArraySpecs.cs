@@ -24,11 +24,20 @@ public sealed class PyArraySpecs
         Should.Throw<InvalidOperationException>(() => array.AsSpan<int>().Length).Message.ShouldContain("ToArray");
     }
 
+    [Fact]
+    public void Stride_of_a_dimension_of_one_item_should_leave_no_gap()
+    {
+        var array = PyArray.Over<int>(Numbers, [1, 6], [5, 1]);
+
+        array.AsSpan<int>().ToArray().ShouldBe(Numbers);
+    }
+
     [Theory]
     [InlineData(new long[] { 7 })]
     [InlineData(new long[] { 2, 2 })]
     [InlineData(new long[] { -6, -1 })]
     [InlineData(new long[] { long.MaxValue, long.MaxValue })]
+    [InlineData(new long[] { 11, 1_676_976_733_973_595_602 })] // 2^64 + 6
     public void Shape_that_does_not_fit_the_memory_should_be_refused(long[] shape) =>
         Should.Throw<ArgumentException>(() => PyArray.Over<int>(Numbers, shape));
 

@@ -28,6 +28,26 @@ public sealed class PyDictSpecs
     }
 
     [Fact]
+    public void Truth_should_be_the_key_that_its_number_is()
+    {
+        var dict = new PyDict([new(false, "no"), new(true, "yes")]);
+
+        dict[0].ShouldBe("no");
+        dict[1.0].ShouldBe("yes");
+        dict.ContainsKey(-1).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Dict_that_has_more_should_be_another()
+    {
+        var less = new PyDict([new("a", 1L)]);
+        var more = new PyDict([new("a", 1L), new("b", 2L)]);
+
+        less.Equals(more).ShouldBeFalse();
+        more.Equals(less).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Missing_key_should_be_said_to_be_missing()
     {
         Dict.ContainsKey("c").ShouldBeFalse();

@@ -162,6 +162,8 @@ public sealed class EmbeddedEndSpecs
         lost.Fault!.Kind.ShouldBe(PyFaultKind.WorkerLost);
         lost.Fault.Message.ShouldContain("the interpreter broke");
         (await next.WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe("next");
+        await rig.DisposeAsync();
+        engine.IsStopped.ShouldBeTrue("The lost worker's interpreter was left open.");
     }
 
     [Fact]

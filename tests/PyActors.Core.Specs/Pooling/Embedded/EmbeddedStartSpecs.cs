@@ -120,6 +120,18 @@ public sealed class EmbeddedStartSpecs
         pool.Options.WarmUp.Modules.ShouldBe(["fake"]);
     }
 
+    [Fact]
+    public async Task Interpreter_that_could_not_be_made_should_not_keep_Python_from_being_stopped()
+    {
+        var engine = new FakeEngine { InterpreterFailure = "no memory" };
+        await using var runtime = await PythonRuntime.StartAsync(engine, new PythonOptions());
+
+        await Should.ThrowAsync<PythonStartException>(EmbeddedPythonPool.StartAsync(runtime, new PoolOptions { Workers = 1 }).WaitAsync(EmbeddedPoolRig.Bound));
+
+        runtime.OpenInterpreters.ShouldBe(0);
+        (await runtime.StopAsync(TimeSpan.FromSeconds(2))).Finalised.ShouldBeTrue();
+    }
+
     private static PoolOptions Options(int workers) => new()
     {
         Workers = workers,

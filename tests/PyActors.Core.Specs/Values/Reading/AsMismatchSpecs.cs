@@ -30,6 +30,7 @@ public sealed class AsMismatchSpecs
         Mismatch<uint>(-1L).ShouldContain("out of range");
         Mismatch<long>(BigInteger.Pow(2, 63)).ShouldContain("out of range");
         Mismatch<float>(1e300).ShouldContain("out of range");
+        Mismatch<Half>(100_000L).ShouldContain("out of range");
         Mismatch<double>(BigInteger.Pow(10, 400)).ShouldContain("out of range");
         Mismatch<decimal>(1e300).ShouldContain("out of range");
         Mismatch<decimal>(double.NaN).ShouldContain("out of range");
@@ -116,11 +117,29 @@ public sealed class AsMismatchSpecs
         Should.Throw<PyFaultException>(() => result.As<int>()).Fault.Kind.ShouldBe(PyFaultKind.Cancelled);
     }
 
+    [Fact]
+    public void Key_of_a_path_should_be_written_as_it_is_in_source()
+    {
+        var mismatch = Should.Throw<PyValueException>(() => As<Dictionary<string, int>>(new PyDict([new("C:\\temp \"x\"", "no")])));
+
+        mismatch.Path.ShouldBe("""result["C:\\temp \"x\""]""");
+    }
+
+    [Fact]
+    public void Key_should_go_to_the_member_of_its_very_name_before_one_of_a_like_name()
+    {
+        var read = As<Alike>(new PyDict([new("Item_one", 1L), new("ItemOne", 2L)]));
+
+        (read.Item_one, read.ItemOne).ShouldBe((1, 2));
+    }
+
     private static T As<T>(object? value) => PyResult.Success(value).As<T>();
 
     private static string Mismatch<T>(object? value) => Should.Throw<PyValueException>(() => As<T>(value)).Message;
 
     private sealed record Point(int X, string Y);
+
+    private sealed record Alike(int ItemOne, int Item_one);
 
     private sealed class NoConstructor
     {
