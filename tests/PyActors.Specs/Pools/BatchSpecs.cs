@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using PyActors.Testing;
 using Xunit.Abstractions;
 
@@ -111,6 +112,23 @@ public sealed class BatchSpecs(ITestOutputHelper output) : PythonSpecs(output)
 
         (await AskAsync(frontDoor, "fake:echo", 1L)).Value.ShouldBe(1L);
         gate.Inside.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Pool_should_bring_a_batch_to_its_end_and_go_on_when_its_Ask_has_waited_long_enough()
+    {
+        var gate = Engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
+        var (_, frontDoor) = await StartedAsync();
+        Sys.EventStream.Subscribe<DeadLetter>(TestActor);
+        var asked = frontDoor.Ask<PyResults>(new InvokeBatch("fake:gate", [0, 1, 2]), TimeSpan.FromMilliseconds(50));
+        await gate.EnteredAsync();
+        await Should.ThrowAsync<AskTimeoutException>(asked);
+
+        gate.Open();
+
+        var letter = await ExpectMsgAsync<DeadLetter>(Bound);
+        letter.Message.ShouldBeOfType<PyResults>().AllSucceeded.ShouldBeTrue();
+        (await AskAsync(frontDoor, "fake:echo", 1L)).Value.ShouldBe(1L);
     }
 
     [Fact]
