@@ -42,7 +42,7 @@ internal sealed class PoolAtRest : IQuestion
         var baseline = string.Create(CultureInfo.InvariantCulture, $"python -c pass: {Wording.Seconds(contest.Median(2))}");
         return
         [
-            Beyond(0, "2 own-gil workers ready, beyond a .NET program that does nothing", Bar.AtMost(3), "what this Python says about itself is remembered, as on every start but the first"),
+            Beyond(0, "2 own-gil workers ready, beyond a .NET program that does nothing", Bar.AtMost(3), "the program is compiled ahead of time where the package feed has the compiler, as pyactors is; what this Python says about itself is remembered, as on every start but the first"),
             Beyond(3, "the same on the first start, which asks Python and remembers", null, null),
         ];
 
