@@ -76,11 +76,17 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         }
         finally
         {
-            // Whoever leaves early gives up what is still on its way; then nothing reads or uses an input any more.
-            if (!reading.IsCompleted)
-                await stop.CancelAsync();
-
-            await reading;
+            // Whoever leaves early gives up what is still on its way; then nothing reads or uses an input any more, even where
+            // a callback of the inputs' own throws as it is cancelled.
+            try
+            {
+                if (!reading.IsCompleted)
+                    await stop.CancelAsync();
+            }
+            finally
+            {
+                await reading;
+            }
         }
     }
 

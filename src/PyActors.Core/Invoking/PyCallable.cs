@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace PyActors;
 
@@ -74,7 +75,7 @@ public sealed class PyCallable : IEquatable<PyCallable>
         var startsPart = true;
         foreach (var c in text)
         {
-            if (c == '.' ? startsPart : !(c == '_' || char.IsLetter(c) || (!startsPart && char.IsLetterOrDigit(c)) || char.IsSurrogate(c)))
+            if (c == '.' ? startsPart : !(IsStart(c) || (!startsPart && IsContinuation(c))))
                 return false;
 
             startsPart = c == '.';
@@ -82,4 +83,10 @@ public sealed class PyCallable : IEquatable<PyCallable>
 
         return !startsPart;
     }
+
+    private static bool IsStart(char c) => c == '_' || char.IsLetter(c) || char.IsSurrogate(c);
+
+    private static bool IsContinuation(char c) =>
+        char.IsDigit(c) || char.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation;
 }

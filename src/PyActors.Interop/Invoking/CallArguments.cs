@@ -77,14 +77,26 @@ internal unsafe ref struct CallArguments(Span<nint> room)
     {
         fault = null;
         _keywords = DictObject.New();
+        if (_keywords == 0)
+        {
+            writer.ReportRaised();
+            fault = writer.TakeFault(request.Callable, "kwargs");
+            return false;
+        }
+
         using var entries = new CallersEntries(DictionaryEntries.Of(request.Keywords)!);
         while (entries.MoveNext())
         {
             var (name, value) = entries.Current;
             using var key = new Owned(writer.Write(name));
             using var written = key.IsNull ? default : new Owned(writer.Write(value));
-            if (!written.IsNull && DictObject.SetItem(_keywords, key.Pointer, written.Pointer) == 0)
-                continue;
+            if (!written.IsNull)
+            {
+                if (DictObject.SetItem(_keywords, key.Pointer, written.Pointer) == 0)
+                    continue;
+
+                writer.ReportRaised();
+            }
 
             fault = writer.TakeFault(request.Callable, $"kwargs[{ValuePath.Write(name)}]");
             return false;

@@ -51,6 +51,9 @@ internal sealed unsafe partial class ValueWriter : IDisposable
         _ => WriteOther(value),
     };
 
+    /// <summary>Python raised where a written value was put to use: takes the exception for <see cref="TakeFault"/>.</summary>
+    public void ReportRaised() => _trouble.ReportRaised(null);
+
     /// <summary>Drops why a value couldn't be written, where nobody wants to know.</summary>
     public void Forget()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using PyActors.Core.Specs.Pooling.Embedded;
 using PyActors.Testing;
@@ -150,6 +151,33 @@ public sealed class MapSpecs
             {
                 ended = true;
             }
+        }
+    }
+
+    [Fact]
+    public async Task Map_should_read_no_input_any_more_when_it_is_left_and_the_inputs_throw_at_being_cancelled()
+    {
+        await using var rig = await EmbeddedPoolRig.StartAsync();
+        var ended = false;
+
+        var thrown = await Should.ThrowAsync<AggregateException>(async () =>
+        {
+            await foreach (var mapped in rig.Pool.MapAsync("fake:echo", OneThatThrowsAtBeingCancelled()))
+                break;
+        });
+
+        thrown.InnerException!.Message.ShouldBe("No end.");
+        ended.ShouldBeTrue();
+
+        async IAsyncEnumerable<object?> OneThatThrowsAtBeingCancelled([EnumeratorCancellation] CancellationToken token = default)
+        {
+            var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var first = token.Register(() => cancelled.SetResult());
+            using var second = token.Register(static () => throw new FormatException("No end."));
+            yield return 1;
+            await cancelled.Task;
+            await Task.Yield();
+            ended = true;
         }
     }
 
