@@ -16,7 +16,7 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
     public static readonly TimeSpan LongestRun = TimeSpan.FromMilliseconds(2);
 
     /// <summary>How many inputs a slice has at most: few enough that the results of one are made while the next runs.</summary>
-    public const int MostInputs = 2048;
+    public const int MostInputs = 1024;
 
     // A look at the clock costs as much as a short call, so it is taken at after so many of them at most. An input that is slow by itself
     // is looked after at once.

@@ -9,7 +9,17 @@ internal sealed class SlicePace(int workers)
     // A slice costs a hop to a worker and back, some microseconds: so much work makes up for it.
     private static readonly TimeSpan WorthAHop = BatchSlice.LongestRun / 10;
 
+    // Where slices take less than this, their number of inputs ends them: then a worker would wait for its next one often.
+    private static readonly TimeSpan Brief = BatchSlice.LongestRun / 4;
+
     private double _ticksPerInput;
+    private bool _areBrief;
+
+    /// <summary>
+    /// How many slices are in the pool at once: one for each worker, and while they are brief one more, which a worker finds when it has
+    /// ended its own. Longer ones gain nothing by that, and others would wait for two of them.
+    /// </summary>
+    public int MostInPool => _areBrief ? workers + 1 : workers;
 
     /// <summary>How many inputs the next slice gets at most, if so many are left.</summary>
     public int Next(int left)
@@ -24,8 +34,11 @@ internal sealed class SlicePace(int workers)
     /// <summary>A slice has ended.</summary>
     public void Learn(TimeSpan ran, int inputs)
     {
-        if (inputs > 0)
-            _ticksPerInput = Math.Max(ran.Ticks, 1) / (double)inputs;
+        if (inputs == 0)
+            return;
+
+        _ticksPerInput = Math.Max(ran.Ticks, 1) / (double)inputs;
+        _areBrief = ran < Brief;
     }
 
     private int Worth(TimeSpan time) => (int)Math.Min(time.Ticks / _ticksPerInput, BatchSlice.MostInputs);

@@ -6,7 +6,7 @@ using PyActors.Pooling.Reporting;
 namespace PyActors.Batching;
 
 /// <summary>
-/// Many calls of one callable on their way: cuts slices, keeps as many of them in the pool as it has workers, and hands in again what
+/// Many calls of one callable on their way: cuts slices, keeps as many of them in the pool as its workers need to go on, and hands in again what
 /// they didn't come to. To the pool a slice is an invocation like any other. Any thread; nothing in here waits.
 /// </summary>
 internal abstract class SlicedCalls
@@ -15,7 +15,6 @@ internal abstract class SlicedCalls
     private readonly PoolWatch _watch;
     private readonly InvokeBatch _batch;
     private readonly CancellationToken _token;
-    private readonly int _workers;
     private readonly SlicePace _pace;
     private int _inPool;
     private bool _isHeldBack;
@@ -31,8 +30,7 @@ internal abstract class SlicedCalls
         _watch = watch;
         _batch = batch;
         _token = token;
-        _workers = watch.Options.Workers;
-        _pace = new SlicePace(_workers);
+        _pace = new SlicePace(watch.Options.Workers);
         Clock = new PoolClock(time);
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists);
@@ -107,7 +105,7 @@ internal abstract class SlicedCalls
                 return false;
 
             why = WhyNoMore(out timeout);
-            if (why is null && (_inPool == _workers || _isHeldBack))
+            if (why is null && (_inPool >= _pace.MostInPool || _isHeldBack))
                 return false;
 
             slice = Pending.Cut(why is null ? _pace.Next(Pending.Count) : Pending.Count);

@@ -66,19 +66,11 @@ internal sealed unsafe class CallRunner : IDisposable
         if (callable.IsNull)
             return new InvocationOutcome(null, fault);
 
-        var takesOne = !slice.AreArgumentLists && !request.HasKeywords;
         slice.Begin(invocation);
-        while (slice.TryNext(out var input))
-        {
-            FreshValue value;
-            var succeeded = takesOne
-                ? TryCallWithOne(callable.Pointer, request, input, out value, out fault)
-                : TryCall(callable.Pointer, request, slice.AreArgumentLists ? (object?[])input! : new ReadOnlySpan<object?>(in input), out value, out fault);
-            if (succeeded)
-                slice.Succeed(value);
-            else
-                slice.Fail(fault!);
-        }
+        if (slice.AreArgumentLists || request.HasKeywords)
+            RunEach(callable.Pointer, request, slice);
+        else
+            RunEachWithOne(callable.Pointer, request, slice);
 
         return default;
     }
@@ -92,7 +84,48 @@ internal sealed unsafe class CallRunner : IDisposable
         Errors.Dispose();
     }
 
-    // The ordinary call, and the ordinary input of a slice: nothing is set up for arguments that aren't there.
+    private void RunEach(nint callable, Invoke request, BatchSlice slice)
+    {
+        while (slice.TryNext(out var input))
+        {
+            var arguments = slice.AreArgumentLists ? (object?[])input! : new ReadOnlySpan<object?>(in input);
+            if (TryCall(callable, request, arguments, out var value, out var fault))
+                slice.Succeed(value);
+            else
+                slice.Fail(fault!);
+        }
+    }
+
+    // The ordinary slice. No using here: what leads to native code is set up once for a method, but anew for each call inside a try.
+    [SkipLocalsInit]
+    private void RunEachWithOne(nint callable, Invoke request, BatchSlice slice)
+    {
+        // SAFETY: the vector has the argument and a free place in front of it; both live until the call returns. Nothing in here throws.
+        var vector = stackalloc nint[2];
+        while (slice.TryNext(out var input))
+        {
+            _writer.Begin();
+            var argument = _writer.Write(input);
+            if (argument == 0)
+            {
+                slice.Fail(_writer.TakeFault(request.Callable, CallArguments.NameOf(request, 0)));
+                continue;
+            }
+
+            vector[1] = argument;
+            var result = ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0);
+            var succeeded = TryRead(result, request, out var value, out var fault);
+            if (result != 0)
+                ObjectApi.Release(result);
+            ObjectApi.Release(argument);
+            if (succeeded)
+                slice.Succeed(value);
+            else
+                slice.Fail(fault!);
+        }
+    }
+
+    // The ordinary call: nothing is set up for arguments that aren't there.
     [SkipLocalsInit]
     private bool TryCallWithOne(nint callable, Invoke request, object? input, out FreshValue value, out PyFault? fault)
     {
