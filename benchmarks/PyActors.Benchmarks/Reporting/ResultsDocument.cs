@@ -37,8 +37,9 @@ internal sealed class ResultsDocument(Effort effort, IReadOnlyList<Answer> answe
             - Each question runs in a process of its own, with its baseline in the same process and the same minute, in turns:
               one round that warms up and doesn't count, then {effort.Rounds} rounds. The figure is the median of the rounds' ratios; the
               times beside it are medians too.
-            - `parallel` takes shorter rounds and twice as many, since a rented machine's cores change their speed within seconds; it counts
-              what is answered while every worker is at work, and says what the machine gives to threads and processes that aren't ours.
+            - `parallel` takes shorter rounds and twice as many, `batch` three times as many, since a rented machine's cores change their speed
+              within seconds; `parallel` counts what is answered while every worker is at work, and says what the machine gives to threads and
+              processes that aren't ours.
             - The bare C-API loop calls by function pointers, with the GIL taken and given back per call, on a thread that didn't
               initialise Python. It shares no code with the engine and converts one float each way.
             - Conversion, deadlines, admission and the accounting of outcomes are on in every measured run.

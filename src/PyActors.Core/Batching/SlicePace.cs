@@ -16,10 +16,11 @@ internal sealed class SlicePace(int workers)
     private bool _areBrief;
 
     /// <summary>
-    /// How many slices are in the pool at once: one for each worker, and while they are brief one more, which a worker finds when it has
-    /// ended its own. Longer ones gain nothing by that, and others would wait for two of them.
+    /// How many slices are in the pool at once, with so many inputs left: one for each worker, and while they are brief one more, which a
+    /// worker finds when it has ended its own. Longer ones gain nothing by that, and others would wait for two of them; and inputs that come
+    /// one by one are better collected meanwhile.
     /// </summary>
-    public int MostInPool => _areBrief ? workers + 1 : workers;
+    public int MostInPool(int left) => _areBrief && left >= BatchSlice.MostInputs ? workers + 1 : workers;
 
     /// <summary>How many inputs the next slice gets at most, if so many are left.</summary>
     public int Next(int left)

@@ -105,7 +105,7 @@ internal abstract class SlicedCalls
                 return false;
 
             why = WhyNoMore(out timeout);
-            if (why is null && (_inPool >= _pace.MostInPool || _isHeldBack))
+            if (why is null && (_inPool >= _pace.MostInPool(Pending.Count) || _isHeldBack))
                 return false;
 
             slice = Pending.Cut(why is null ? _pace.Next(Pending.Count) : Pending.Count);

@@ -5,17 +5,19 @@ namespace PyActors.Core.Specs.Batching;
 /// <summary>How many slices are in the pool, by what the last one took.</summary>
 public sealed class SlicePaceSpecs
 {
+    private const int Many = 10 * BatchSlice.MostInputs;
+
     private readonly SlicePace _pace = new(workers: 2);
 
     [Fact]
-    public void Pool_should_have_one_slice_for_each_worker_as_long_as_nothing_is_known() => _pace.MostInPool.ShouldBe(2);
+    public void Pool_should_have_one_slice_for_each_worker_as_long_as_nothing_is_known() => _pace.MostInPool(Many).ShouldBe(2);
 
     [Fact]
     public void Pool_should_have_one_slice_more_while_they_are_brief()
     {
         _pace.Learn(TimeSpan.FromMicroseconds(50), BatchSlice.MostInputs);
 
-        _pace.MostInPool.ShouldBe(3);
+        _pace.MostInPool(Many).ShouldBe(3);
     }
 
     [Fact]
@@ -24,7 +26,16 @@ public sealed class SlicePaceSpecs
         _pace.Learn(TimeSpan.FromMicroseconds(50), BatchSlice.MostInputs);
         _pace.Learn(BatchSlice.LongestRun, 3);
 
-        _pace.MostInPool.ShouldBe(2);
+        _pace.MostInPool(Many).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Pool_should_have_no_slice_more_while_what_is_left_fills_none()
+    {
+        _pace.Learn(TimeSpan.FromMicroseconds(50), BatchSlice.MostInputs);
+
+        _pace.MostInPool(BatchSlice.MostInputs).ShouldBe(3);
+        _pace.MostInPool(BatchSlice.MostInputs - 1).ShouldBe(2);
     }
 
     [Fact]
@@ -33,6 +44,6 @@ public sealed class SlicePaceSpecs
         _pace.Learn(TimeSpan.FromMicroseconds(50), BatchSlice.MostInputs);
         _pace.Learn(TimeSpan.FromSeconds(1), 0);
 
-        _pace.MostInPool.ShouldBe(3);
+        _pace.MostInPool(Many).ShouldBe(3);
     }
 }
