@@ -94,13 +94,13 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Return_value_without_a_form_should_raise_TypeError_and_name_its_type()
     {
-        ContractHost.Hook(static _ => new object?[] { new Uri("https://example.org") });
+        ContractHost.Hook(static _ => new object?[] { new Version(1, 2) });
 
         var error = (await FaultAsync("contract_host:call", "hook")).Error.ShouldNotBeNull();
 
         error.Type.ShouldBe("TypeError");
         error.Message.ShouldContain("what hook() returned[0] can't be converted");
-        error.Message.ShouldContain("System.Uri");
+        error.Message.ShouldContain("System.Version");
     }
 
     [Fact]
