@@ -149,12 +149,27 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Function_that_was_deleted_should_not_be_found_any_more()
     {
+        // One name for all calls, as a program has that keeps it.
+        var passing = PyCallable.Parse("contract_values:passing");
         (await InvokeAsync("contract_values:make", "globals().update(passing=echo)")).Fault.ShouldBeNull();
-        (await InvokeAsync("contract_values:passing", 1)).Value.ShouldBe(1L);
+        (await InvokeAsync(passing, 1)).Value.ShouldBe(1L);
+        (await InvokeAsync(passing, 2)).Value.ShouldBe(2L);
 
         await InvokeAsync("contract_values:make", "globals().pop('passing') and None");
 
-        (await FaultAsync("contract_values:passing", 1)).Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        (await FaultAsync(passing, 1)).Kind.ShouldBe(PyFaultKind.CallableNotFound);
+        (await FaultAsync(passing, 1)).Kind.ShouldBe(PyFaultKind.CallableNotFound);
+    }
+
+    [Fact]
+    public async Task Attribute_that_fails_as_it_is_read_should_be_a_fault_with_its_traceback()
+    {
+        var fault = await FaultAsync("contract_dynamic:broken");
+
+        fault.Kind.ShouldBe(PyFaultKind.Raised);
+        fault.Error!.Type.ShouldBe("ValueError");
+        fault.Error.Message.ShouldBe("the shelf has fallen down");
+        fault.Error.Traceback.ShouldContain("contract_dynamic.py");
     }
 
     [Fact]

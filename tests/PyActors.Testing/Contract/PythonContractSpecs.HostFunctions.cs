@@ -191,6 +191,27 @@ public abstract partial class PythonContractSpecs
         await ShouldBeHealthyAsync();
     }
 
+    [Theory]
+    [InlineData(InterruptReason.DeadlinePassed, PyFaultKind.TimedOut)]
+    [InlineData(InterruptReason.Cancelled, PyFaultKind.Cancelled)]
+    public async Task Interrupt_should_stay_one_when_it_comes_while_a_host_functions_arguments_are_read(InterruptReason reason, PyFaultKind kind)
+    {
+        var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ContractHost.Hook(_ =>
+        {
+            reading.SetResult();
+            return null;
+        });
+        var invocation = new SpecInvocation(new Invoke("contract_host:swallow_while_converting"));
+        var run = Worker.CallAsync(invocation);
+        await reading.Task.WaitAsync(DedicatedThread.Bound);
+
+        await InterruptAsync(invocation, reason);
+
+        (await run).Fault.ShouldNotBeNull().Kind.ShouldBe(kind);
+        await ShouldBeHealthyAsync();
+    }
+
     // The fault of a callable that waits in the hook when it is interrupted.
     private async Task<PyFault> InterruptHookAsync(PyCallable callable, InterruptReason reason, ManualResetEventSlim? delivered = null)
     {

@@ -80,6 +80,19 @@ public abstract partial class PythonContractSpecs
         (await InvokeAsync("contract_references:references")).Value.ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Name_that_steps_into_another_module_should_leave_no_reference_to_that()
+    {
+        const string Count = "__import__('sys').getrefcount(__import__('gc'))";
+        await FaultAsync("contract_references:gc");
+        var before = (await InvokeAsync("contract_values:make", Count)).Value;
+
+        for (var i = 0; i < Repeats; i++)
+            await FaultAsync("contract_references:gc");
+
+        (await InvokeAsync("contract_values:make", Count)).Value.ShouldBe(before);
+    }
+
     // Python's caches fill up in the first rounds; what leaks grows in every one.
     private async Task ShouldLeaveNothingBehindAsync(Func<Task<PyResult>> call)
     {

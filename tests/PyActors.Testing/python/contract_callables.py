@@ -39,6 +39,9 @@ class Catalogue:
 
 SHELF_COUNT = Catalogue.Shelf.__dict__["count"]
 
+# The same function under the same last name, which stays when the method is patched.
+count = Catalogue.Shelf.count
+
 
 def patch_count():
     Catalogue.Shelf.count = staticmethod(lambda value: 0)

@@ -4,4 +4,6 @@
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
+    if name == "broken":
+        raise ValueError("the shelf has fallen down")
     return lambda: name

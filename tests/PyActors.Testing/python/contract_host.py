@@ -56,6 +56,22 @@ class Calling(dict):
         return [("sum", host.call("add", 1, 2)), ("deeper", (1, 2))]
 
 
+class Endless(dict):
+    """A dict whose items never come: .NET is told that it is asked for them, and then nothing."""
+
+    def items(self):
+        host.call("hook")
+        while True:
+            pass
+
+
+def swallow_while_converting():
+    try:
+        return host.call("show", Endless(x=1))
+    except Exception as error:
+        return repr(error)
+
+
 def convert_through_host():
     return [Calling(x=1), Calling(x=1)]
 
