@@ -21,5 +21,6 @@ public sealed class PythonFixture : IAsyncLifetime
     public async Task DisposeAsync() => await Runtime.DisposeAsync();
 }
 
-[CollectionDefinition(PythonFixture.Collection)]
+// Alone, for they measure memory and time of the whole process.
+[CollectionDefinition(PythonFixture.Collection, DisableParallelization = true)]
 public sealed class PythonGroup : ICollectionFixture<PythonFixture>;
