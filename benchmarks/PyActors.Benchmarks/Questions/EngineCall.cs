@@ -34,7 +34,7 @@ internal sealed class EngineCall : IQuestion
         var unkept = $"bare C-API loop, PyGILState, no kept thread state: {Wording.Nanoseconds(contest.Median(3))}";
         return
         [
-            new("math:sqrt, GIL per call, from object?[] to PyResult, the message and the invocation made on the way", whole, kept, contest.Ratio(0, 2), "×", Bar.AtMost(4)),
+            new("math:sqrt, GIL per call, from object?[] to PyResult, the message and the invocation made on the way", whole, kept, contest.Ratio(0, 2), "×", Bar.AtMost(2)),
             new("the engine's part of it, from the claim to PyResult", part, kept, contest.Ratio(1, 2), "×", Bar.AtMost(2)),
             new("the whole", whole, unkept, contest.Ratio(0, 3), "×"),
             new("allocated per call: Invoke, its arguments, invocation, value and PyResult", Wording.Bytes(allocated), "none", allocated, "B"),
