@@ -96,53 +96,51 @@ internal sealed unsafe class CallRunner : IDisposable
         }
     }
 
-    // The ordinary slice. No using here: what leads to native code is set up once for a method, but anew for each call inside a try.
     [SkipLocalsInit]
     private void RunEachWithOne(nint callable, Invoke request, BatchSlice slice)
     {
-        // SAFETY: the vector has the argument and a free place in front of it; both live until the call returns. Nothing in here throws.
+        // SAFETY: as TryCallWithOne wants it, for all inputs, one after another.
         var vector = stackalloc nint[2];
         while (slice.TryNext(out var input))
         {
-            _writer.Begin();
-            var argument = _writer.Write(input);
-            if (argument == 0)
-            {
-                slice.Fail(_writer.TakeFault(request.Callable, CallArguments.NameOf(request, 0)));
-                continue;
-            }
-
-            vector[1] = argument;
-            var result = ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0);
-            var succeeded = TryRead(result, request, out var value, out var fault);
-            if (result != 0)
-                ObjectApi.Release(result);
-            ObjectApi.Release(argument);
-            if (succeeded)
+            if (TryCallWithOne(callable, vector, request, input, out var value, out var fault))
                 slice.Succeed(value);
             else
                 slice.Fail(fault!);
         }
     }
 
-    // The ordinary call: nothing is set up for arguments that aren't there.
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryCallWithOne(nint callable, Invoke request, object? input, out FreshValue value, out PyFault? fault)
     {
-        value = default;
+        // SAFETY: as TryCallWithOne wants it, for this one call.
+        var vector = stackalloc nint[2];
+        return TryCallWithOne(callable, vector, request, input, out value, out fault);
+    }
+
+    // The ordinary call, and the ordinary input of a slice: nothing is set up for arguments that aren't there. No using here: what leads to
+    // native code is set up once for a method, in a slice for all its inputs, but anew for each call inside a try. Nothing in here throws.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryCallWithOne(nint callable, nint* vector, Invoke request, object? input, out FreshValue value, out PyFault? fault)
+    {
         _writer.Begin();
-        using var argument = new Owned(_writer.Write(input));
-        if (argument.IsNull)
+        var argument = _writer.Write(input);
+        if (argument == 0)
         {
+            value = default;
             fault = _writer.TakeFault(request.Callable, CallArguments.NameOf(request, 0));
             return false;
         }
 
-        // SAFETY: the vector has the argument and a free place in front of it; both live until the call returns.
-        var vector = stackalloc nint[2];
-        vector[1] = argument.Pointer;
-        using var result = new Owned(ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0));
-        return TryRead(result.Pointer, request, out value, out fault);
+        // SAFETY: the vector has a place for the argument and a free one in front of it; both live until the call returns.
+        vector[1] = argument;
+        var result = ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0);
+        var succeeded = TryRead(result, request, out value, out fault);
+        if (result != 0)
+            ObjectApi.Release(result);
+        ObjectApi.Release(argument);
+        return succeeded;
     }
 
     private bool TryCall(nint callable, Invoke request, ReadOnlySpan<object?> given, out FreshValue value, out PyFault? fault)
