@@ -10,9 +10,8 @@ internal sealed class Askers(IActorContext context)
 {
     private readonly Dictionary<IActorRef, InvocationList> _actors = [];
 
-    // An Ask's sender lives under /temp, here or on another node, and ignores being watched; nobody lives at /deadLetters.
-    public static bool CanDie(IActorRef asker) =>
-        !asker.IsNobody() && asker.Path is not ({ Depth: 2, Parent.Name: "temp" } or { Depth: 1, Name: "deadLetters" });
+    // An Ask's sender lives under /temp, here or on another node, and ignores being watched.
+    public static bool CanDie(IActorRef asker) => !asker.IsNobody() && asker.Path is not { Depth: 2, Parent.Name: "temp" };
 
     public void Add(ActorInvocation invocation, IActorRef asker)
     {

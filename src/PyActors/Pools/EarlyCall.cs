@@ -14,6 +14,7 @@ internal sealed class EarlyCall(Invoke request, TimeSpan timeout, TimeSpan? room
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     private readonly long _began = time.GetTimestamp();
+    private readonly TimeSpan? _roomWait = timeout >= TimeSpan.Zero && timeout < roomWait ? timeout : roomWait;
     private readonly TaskCompletionSource<Task<PyResult>> _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Invoke Request => request;
@@ -22,7 +23,8 @@ internal sealed class EarlyCall(Invoke request, TimeSpan timeout, TimeSpan? room
 
     public TimeSpan Timeout => timeout;
 
-    public TimeSpan? RoomWait => roomWait;
+    /// <summary>How long it waits for room, to its deadline at most; null if there is.</summary>
+    public TimeSpan? RoomWait => _roomWait;
 
     public TimeSpan Waited => time.GetElapsedTime(_began);
 
@@ -36,7 +38,7 @@ internal sealed class EarlyCall(Invoke request, TimeSpan timeout, TimeSpan? room
         now = left == TimeSpan.Zero ? null : request with
         {
             Timeout = left,
-            WaitForRoom = roomWait is { } wait ? Left(wait) : request.WaitForRoom,
+            WaitForRoom = _roomWait is { } wait ? Left(wait) : request.WaitForRoom,
         };
         return now is not null;
     }

@@ -32,15 +32,12 @@ internal sealed class EarlyCalls(PoolOptions options, TimeProvider time, PoolWat
         return place is null ? Task.FromResult(TurnAway(invoke, refusal!)) : WaitAsync(place);
     }
 
-    /// <summary>The door stands, or never will: whoever waits goes on, and so does at once whoever comes later. A second time does nothing.</summary>
+    /// <summary>The door stands, or never will: whoever waits goes on, and so does at once whoever comes later.</summary>
     /// <param name="send">Makes a call at the door.</param>
     public void GoOn(Func<Invoke, CancellationToken, Task<PyResult>> send)
     {
         lock (_gate)
         {
-            if (_send is not null)
-                return;
-
             _send = send;
             for (var place = _line.First; place is not null;)
             {

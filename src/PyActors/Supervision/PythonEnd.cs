@@ -20,7 +20,7 @@ internal sealed class PythonEnd(PythonLifetime lifetime, ILoggingAdapter log)
     /// <summary>Notes who asked for the end. Told from outside any actor there is nobody to answer, and the lifetime's own task ends.</summary>
     public void AskedBy(IActorRef asker)
     {
-        if (!asker.IsNobody() && asker.Path is not { Depth: 1, Name: "deadLetters" })
+        if (!asker.IsNobody())
             _askers.Add(asker);
     }
 

@@ -33,6 +33,19 @@ public sealed class EndingSpecs : IDisposable
         lines.ShouldAllBe(line => line.FaultKind() == null);
     }
 
+    [UnixFact]
+    public async Task Run_should_wait_for_what_runs_when_it_is_asked_to_end()
+    {
+        await using var running = PyActorsCommand.OnModules("map", "host_jobs:talk_or_wait", "--workers", "1", "--out", _folder["out.jsonl"]).Start();
+        await running.WriteAsync("0\n1\n");
+        (await running.NextLineAsync()).ShouldBe("waiting");
+
+        running.Signal(Signals.Interrupt);
+
+        (await running.EndAsync()).ExitCode.ShouldBe(ExitCode.Interrupted);
+        ResultLines.Read(_folder["out.jsonl"]).Ordinals().ShouldBe([1, 2]);
+    }
+
     [UnixTheory]
     [ClassData(typeof(BackendsOfTheBuild))]
     public async Task Run_should_take_back_what_still_runs_when_the_time_for_its_end_is_up(string backend)
@@ -98,6 +111,16 @@ public sealed class EndingSpecs : IDisposable
 
         result.ExitCode.ShouldBe(ExitCode.Failure);
         result.Error.ShouldContain("Nobody reads standard output any more; 1 line of this run is in it.");
+    }
+
+    [LinuxFact]
+    public async Task Run_should_say_that_its_inputs_can_not_be_read_any_further()
+    {
+        // A file that can be opened, and has nothing at its beginning that could be read.
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--lines", "/proc/self/mem").RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Failure, result.ToString());
+        result.Error.ShouldContain("Input/output error");
     }
 
     [UnixFact]

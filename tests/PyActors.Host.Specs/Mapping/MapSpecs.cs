@@ -82,6 +82,17 @@ public sealed class MapSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Map_should_go_on_behind_any_number_of_bad_lines()
+    {
+        var file = _folder.Write("lines.jsonl", string.Concat(Enumerable.Repeat("{\n", 100)) + "1\n");
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--jsonl", file, "--workers", "1", "--timeout", "60s").RunAsync();
+
+        result.Lines.Count.ShouldBe(101, result.ToString());
+        result.Lines[100].FaultKind().ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Map_should_make_a_line_that_is_not_UTF_8_a_fault()
     {
         File.WriteAllBytes(_folder["lines"], [.. "good\n"u8, 0xff, .. "\ngood\n"u8]);

@@ -62,10 +62,55 @@ public sealed class EarlyCallsSpecs(ITestOutputHelper output) : PythonSpecs(outp
         await caller.CancelAsync();
         (await first.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
         Time.Advance(TimeSpan.FromSeconds(1));
+        await EventuallyAsync(() => Task.FromResult(longer.IsCompleted || Time.TimersSet == 1)); // It waits for its deadline now, or has given up.
         longer.IsCompleted.ShouldBeFalse();
         Time.Advance(TimeSpan.FromSeconds(1));
         (await longer.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
         await EventuallyAsync(() => Task.FromResult(_reported.Count == 4));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Early_call_should_time_out_at_its_deadline_though_it_would_wait_for_room_as_long_or_longer(int wait)
+    {
+        var pool = Pool(static options => options.QueueCapacity = 1);
+        var first = Ask(pool, 1)[0];
+        var call = pool.InvokeAsync(new Invoke("fake:echo", 2) { WaitForRoom = TimeSpan.FromSeconds(wait), Timeout = TimeSpan.FromSeconds(1) });
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        (await call.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
+        first.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Early_call_should_wait_for_room_at_the_door_for_what_is_left_of_its_wait()
+    {
+        var pool = Pool(static options => options.QueueCapacity = 1);
+        _ = Ask(pool, 1);
+        _ = pool.InvokeAsync(new Invoke("fake:echo", 2) { WaitForRoom = TimeSpan.FromSeconds(10) });
+        Time.Advance(TimeSpan.FromSeconds(4));
+
+        pool.Open(TestActor);
+
+        (await ExpectMsgAsync<PoolCall>(Bound)).Request.WaitForRoom.ShouldBeNull();
+        (await ExpectMsgAsync<PoolCall>(Bound)).Request.WaitForRoom.ShouldBe(TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
+    public async Task Early_call_should_be_given_up_by_its_token_at_the_door_too()
+    {
+        var pool = Pool();
+        using var caller = new CancellationTokenSource();
+        _ = pool.InvokeAsync(new Invoke("fake:echo", 1), caller.Token);
+        pool.Open(TestActor);
+        var call = await ExpectMsgAsync<PoolCall>(Bound);
+
+        await caller.CancelAsync();
+
+        call.IsCancelled.ShouldBeTrue();
+        (await ExpectMsgAsync<CancelCall>(Bound)).Call.ShouldBe(call);
     }
 
     [Fact]

@@ -22,6 +22,16 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>How many timers are set: what waits for this clock has come so far that it does.</summary>
+    public int TimersSet
+    {
+        get
+        {
+            lock (_gate)
+                return _timers.Count(static timer => timer.Due < TimeSpan.MaxValue);
+        }
+    }
+
     public override long GetTimestamp() => Elapsed.Ticks;
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Elapsed;
