@@ -30,7 +30,7 @@ internal abstract class SlicedCalls
         _watch = watch;
         _batch = batch;
         _token = token;
-        _pace = new SlicePace(watch.Options.Workers);
+        _pace = new SlicePace(watch.Options.Workers, watch.Options.QueueCapacity);
         Clock = new PoolClock(time);
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists);

@@ -31,6 +31,31 @@ public sealed class BatchEndSpecs
     }
 
     [Fact]
+    public async Task Slice_whose_time_is_up_in_the_queue_should_name_the_time_of_the_whole_batch()
+    {
+        var engine = new FakeEngine();
+        using var gate = DefineGateFor(0, engine, static (call, gate) => call.Wait(gate));
+        using var other = engine.DefineGate("fake:wait", static (call, gate) => call.Wait(gate));
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+        var batch = rig.Pool.InvokeBatchAsync(BatchOf(5) with { Timeout = Deadline });
+        await gate.EnteredAsync();
+        var otherCall = rig.Pool.InvokeAsync("fake:wait");
+
+        rig.Time.Advance(0.4 * Deadline);
+        gate.Open();
+        await other.EnteredAsync();
+        await rig.UntilAsync(static status => status.Accepted == 3); // The other call, and two slices.
+        rig.Time.Advance(0.6 * Deadline);
+
+        var results = await batch.WaitAsync(EmbeddedPoolRig.Bound);
+        other.Open();
+        await otherCall.WaitAsync(EmbeddedPoolRig.Bound);
+        results[0].Value.ShouldBe(0);
+        results.Skip(1).ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.TimedOut && result.Fault.Stage == InvocationStage.Queued);
+        results.Skip(1).ShouldAllBe(static result => result.Fault!.Message.Contains("1000 ms", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Stuck_input_should_lose_itself_alone_and_what_it_brings_later_should_be_dropped()
     {
         var engine = new FakeEngine();

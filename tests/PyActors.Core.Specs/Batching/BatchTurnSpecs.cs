@@ -79,6 +79,49 @@ public sealed class BatchTurnSpecs
         (await batch.WaitAsync(EmbeddedPoolRig.Bound)).As<int>().ShouldBe([0, 1, 2]);
     }
 
+    [Fact]
+    public async Task Batch_should_be_cut_into_larger_slices_once_its_inputs_are_known_to_be_quick()
+    {
+        await using var rig = await EmbeddedPoolRig.StartAsync(static options => options.Workers = 2);
+
+        var results = await rig.Pool.InvokeBatchAsync("fake:echo", Enumerable.Range(0, 1000)).WaitAsync(EmbeddedPoolRig.Bound);
+
+        // One for each worker at most, by their number; and the rest at once, for the clock that stands says that they take no time.
+        results.AllSucceeded.ShouldBeTrue();
+        rig.Pool.Status.Accepted.ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task Lone_call_should_find_the_only_place_in_the_queue_beside_a_batch_of_brief_slices()
+    {
+        using var gate = new FakeGate();
+        var engine = new FakeEngine().Define("fake:wait_at", call =>
+        {
+            if (call.Arguments[0] is BatchSlice.MostInputs)
+                call.Wait(gate);
+
+            return null;
+        });
+        await using var rig = await EmbeddedPoolRig.StartAsync(static options => options.QueueCapacity = 1, engine);
+        var batch = rig.Pool.InvokeBatchAsync("fake:wait_at", Enumerable.Range(0, 10 * BatchSlice.MostInputs));
+        await gate.EnteredAsync();
+        var inputs = await SettledAsync(rig, BatchSlice.MostInputs);
+
+        var loneCall = rig.Pool.InvokeAsync("fake:echo", "lone");
+        gate.Open();
+
+        inputs.ShouldBe(BatchSlice.MostInputs);
+        (await loneCall.WaitAsync(EmbeddedPoolRig.Bound)).Value.ShouldBe("lone");
+        (await batch.WaitAsync(EmbeddedPoolRig.Bound)).AllSucceeded.ShouldBeTrue();
+    }
+
+    // The slice before the one that runs has been counted, and so all that its end leads to has been handed in.
+    private static async Task<long> SettledAsync(EmbeddedPoolRig rig, int inputs)
+    {
+        await rig.UntilAsync(status => status.InputsSucceeded >= inputs);
+        return rig.Pool.Status.InputsSucceeded;
+    }
+
     // The first call waits in the gate; all are written down in the order in which they end.
     private static (FakeEngine Engine, FakeGate Gate, List<int> Ran) EngineThatNotes(Action<int> also)
     {

@@ -7,7 +7,7 @@ public sealed class SlicePaceSpecs
 {
     private const int Many = 10 * BatchSlice.MostInputs;
 
-    private readonly SlicePace _pace = new(workers: 2);
+    private readonly SlicePace _pace = new(workers: 2, queueCapacity: 2);
 
     [Fact]
     public void Pool_should_have_one_slice_for_each_worker_as_long_as_nothing_is_known() => _pace.MostInPool(Many).ShouldBe(2);
@@ -36,6 +36,15 @@ public sealed class SlicePaceSpecs
 
         _pace.MostInPool(BatchSlice.MostInputs).ShouldBe(3);
         _pace.MostInPool(BatchSlice.MostInputs - 1).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Pool_should_have_no_slice_more_where_it_would_take_the_only_place_in_the_queue()
+    {
+        var pace = new SlicePace(workers: 2, queueCapacity: 1);
+        pace.Learn(TimeSpan.FromMicroseconds(50), BatchSlice.MostInputs);
+
+        pace.MostInPool(Many).ShouldBe(2);
     }
 
     [Fact]
