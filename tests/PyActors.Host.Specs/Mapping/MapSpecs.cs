@@ -150,10 +150,12 @@ public sealed class MapSpecs : IDisposable
         ResultLines.Read(output).Ordinals().ShouldBe([1]);
     }
 
-    [Fact]
-    public async Task Map_should_empty_the_output_where_there_are_no_inputs()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Map_should_leave_an_empty_output_where_there_are_no_inputs(bool isThere)
     {
-        var output = _folder.Write("out.jsonl", "old\n");
+        var output = isThere ? _folder.Write("out.jsonl", "old\n") : _folder["out.jsonl"];
 
         var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", output).RunAsync("");
 

@@ -56,6 +56,18 @@ public sealed class ResumeSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Resumed_run_should_cut_off_whatever_stands_behind_the_last_whole_line()
+    {
+        await Map().RunAsync();
+        var whole = File.ReadAllText(_output);
+        File.AppendAllText(_output, new string('x', 1000));
+
+        await Map("--resume").RunAsync();
+
+        File.ReadAllText(_output).ShouldBe(whole);
+    }
+
+    [Fact]
     public async Task Run_that_was_killed_should_be_resumed()
     {
         await using (var running = PyActorsCommand.OnModules("map", "host_jobs:nap", "--out", _output).Start())

@@ -41,6 +41,27 @@ public sealed class RunSummarySpecs
         ]);
     }
 
+    [Fact]
+    public void Summary_should_tell_the_most_frequent_faults_first()
+    {
+        Add(Raised("ValueError", Ran(1, worker: 1)));
+        Add(Raised("KeyError", Ran(1, worker: 1)), times: 2);
+
+        var lines = RunSummary.Lines(_tally, TimeSpan.FromSeconds(1), Engine("3.13.0", ownGil: true), Pool(PythonIsolation.Auto));
+
+        lines.ShouldContain("Faults: 2 × Raised KeyError, 1 × Raised ValueError.");
+    }
+
+    [Fact]
+    public void Tally_should_be_all_good_only_where_nothing_is_missing_and_nothing_has_failed()
+    {
+        Add(PyResult.Success(1L));
+
+        _tally.IsAllGood.ShouldBeTrue();
+        _tally.AddUnreadableFolder();
+        _tally.IsAllGood.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("cpython", "3.13.0", true, PythonIsolation.Shared, 2, "--isolation own-gil gives")]
     [InlineData("cpython", "3.11.2", false, PythonIsolation.Auto, 2, "CPython 3.13 or newer gives each worker its own: name one with --python")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
@@ -70,6 +71,34 @@ public sealed class ServeSpecs : IDisposable
         result.Lines.ShouldHaveSingleItem().GetProperty("value").GetDouble().ShouldBe(0.5);
     }
 
+    [UnixTheory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Serve_should_take_back_what_still_runs_when_the_time_for_its_end_is_up(string backend)
+    {
+        await using var serving = Serve(backend).With("PyActors__Pool__DrainTimeout", "00:00:00.2").Start();
+        await serving.WriteAsync("""{"id": 1, "call": "host_jobs:announce_and_wait", "args": [600]}""" + "\n");
+        await serving.UntilErrorLineAsync("waiting");
+
+        var began = Stopwatch.StartNew();
+        serving.Signal(Signals.Terminate);
+        var result = await serving.EndAsync();
+
+        // The host itself would wait for 20 s before it takes the pool away from what is served.
+        began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.ShouldHaveSingleItem().FaultKind().ShouldBe("Cancelled");
+    }
+
+    [LinuxFact]
+    public async Task Serve_should_say_that_its_requests_can_not_be_read_any_further()
+    {
+        // A file that can be opened, and has nothing at its beginning that could be read.
+        var result = await ShellCommand.RunAsync($"{PyActorsCommand.Executable} serve --allow math --backend embedded --engine cpython < /proc/self/mem");
+
+        result.ExitCode.ShouldBe(ExitCode.Failure, result.ToString());
+        result.Error.ShouldContain("Input/output error");
+    }
+
     [Fact]
     public async Task Serve_should_refuse_to_start_without_allowed_modules()
     {
@@ -102,6 +131,16 @@ public sealed class ServeSpecs : IDisposable
 
         // Both places were taken: the third line wasn't read before one of the two was answered.
         Id(await serving.NextLineAsync()).ShouldNotBe("null");
+    }
+
+    [Fact]
+    public async Task Serve_should_answer_any_number_of_requests_through_a_small_window()
+    {
+        var result = await Serve("embedded").With("PyActors__Host__Window", "2")
+            .RunAsync(string.Concat(Enumerable.Range(1, 20).Select(id => $$"""{"id": {{id}}, "call": "builtins:abs", "args": [-1]}""" + "\n")));
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.Count.ShouldBe(20);
     }
 
     private static PyActorsCommand Serve(string backend) => PyActorsCommand.Of(

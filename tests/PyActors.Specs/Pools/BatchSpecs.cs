@@ -100,6 +100,36 @@ public sealed class BatchSpecs(ITestOutputHelper output) : PythonSpecs(output)
     }
 
     [Fact]
+    public async Task Pool_should_cancel_the_one_batch_that_is_meant()
+    {
+        var gate = Engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
+        var (_, frontDoor) = await StartedAsync();
+        var meant = new InvokeBatch("fake:gate", [0]);
+        frontDoor.Tell(meant, TestActor);
+        await gate.EnteredAsync();
+        frontDoor.Tell(new InvokeBatch("fake:echo", [1]), TestActor);
+
+        frontDoor.Tell(new CancelInvokeBatch(meant), TestActor);
+
+        (await ExpectMsgAsync<PyResults>(Bound))[0].Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
+        (await ExpectMsgAsync<PyResults>(Bound))[0].Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Pool_should_keep_nothing_of_whom_it_has_answered_a_batch()
+    {
+        var (_, frontDoor) = await StartedAsync();
+
+        var asker = await AskAndForgetAsync(frontDoor);
+
+        await EventuallyAsync(() =>
+        {
+            GC.Collect();
+            return Task.FromResult(!asker.IsAlive);
+        });
+    }
+
+    [Fact]
     public async Task Pool_should_give_up_the_batch_of_an_actor_that_has_died()
     {
         var gate = Engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
@@ -159,5 +189,27 @@ public sealed class BatchSpecs(ITestOutputHelper output) : PythonSpecs(output)
         (await running).AllSucceeded.ShouldBeTrue();
         refused[0].Fault!.Kind.ShouldBe(PyFaultKind.Unavailable);
         late[0].Fault!.Kind.ShouldBe(PyFaultKind.Unavailable);
+    }
+
+    private static async Task<WeakReference> AskAndForgetAsync(IActorRef frontDoor)
+    {
+        var asker = new Asker();
+        frontDoor.Tell(new InvokeBatch("fake:echo", [1]), asker);
+        (await asker.Answer.WaitAsync(Bound)).AllSucceeded.ShouldBeTrue();
+        return new WeakReference(asker);
+    }
+
+    // As an Ask's, which nobody can watch.
+    private sealed class Asker : MinimalActorRef
+    {
+        private readonly TaskCompletionSource<PyResults> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<PyResults> Answer => _answer.Task;
+
+        public override ActorPath Path { get; } = ActorPath.Parse("akka://test/temp/asker");
+
+        public override IActorRefProvider Provider => throw new NotSupportedException();
+
+        protected override void TellInternal(object message, IActorRef sender) => _answer.TrySetResult((PyResults)message);
     }
 }

@@ -45,6 +45,25 @@ public sealed class CancellationSpecs(ITestOutputHelper output) : PythonSpecs(ou
     }
 
     [Fact]
+    public async Task Pool_should_cancel_the_one_that_is_meant_of_several_that_are_equal()
+    {
+        var gate = Engine.DefineGate("fake:gate", (call, gate) => call.Wait(gate));
+        var (_, frontDoor) = await StartedAsync();
+        var running = AskAsync(frontDoor, "fake:gate");
+        await gate.EnteredAsync();
+        var meant = new Invoke("fake:echo", 1L);
+        frontDoor.Tell(meant, TestActor);
+        frontDoor.Tell(meant with { }, TestActor);
+
+        frontDoor.Tell(new CancelInvoke(meant), TestActor);
+
+        (await ExpectReplyAsync()).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Cancelled);
+        gate.Open();
+        (await ExpectReplyAsync()).Value.ShouldBe(1L);
+        await running;
+    }
+
+    [Fact]
     public async Task Pool_should_not_let_an_actor_cancel_what_another_actor_asked_for()
     {
         var gate = Engine.DefineGate("fake:gate", (call, gate) => call.Wait(gate));

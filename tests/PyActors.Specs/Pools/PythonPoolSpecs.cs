@@ -1,9 +1,36 @@
+using Akka.Actor;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Pools;
 
 public sealed class PythonPoolSpecs(ITestOutputHelper output) : PythonSpecs(output)
 {
+    [Fact]
+    public async Task Pool_should_keep_nothing_of_what_it_has_answered_to_an_actor_that_lives()
+    {
+        var (_, frontDoor) = await StartedAsync();
+
+        var asked = await AskAndForgetAsync(frontDoor);
+
+        await EventuallyAsync(async () =>
+        {
+            await StatusAsync(frontDoor);
+            GC.Collect();
+            return !asked.IsAlive;
+        });
+    }
+
+    [Fact]
+    public async Task Pool_should_take_deadlines_of_many_years()
+    {
+        var (_, frontDoor) = await StartedAsync();
+
+        var result = await AskAsync(frontDoor, new Invoke("fake:echo", 1L) { Timeout = TimeSpan.FromDays(100_000) });
+
+        result.Value.ShouldBe(1L);
+        (await StatusAsync(frontDoor)).State.ShouldBe(PoolState.Ready);
+    }
+
     [Fact]
     public async Task Pool_should_keep_the_options_that_it_was_started_with()
     {
@@ -164,5 +191,13 @@ public sealed class PythonPoolSpecs(ITestOutputHelper output) : PythonSpecs(outp
         gate.Open();
 
         (await AskAsync(frontDoor, "fake:echo", 1L)).Value.ShouldBe(1L);
+    }
+
+    private async Task<WeakReference> AskAndForgetAsync(IActorRef frontDoor)
+    {
+        var invoke = new Invoke("fake:echo", 1L);
+        frontDoor.Tell(invoke, TestActor);
+        (await ExpectReplyAsync()).Value.ShouldBe(1L);
+        return new WeakReference(invoke);
     }
 }
