@@ -31,6 +31,15 @@ public sealed class RequestReaderSpecs
         invoke.Timeout.ShouldBeNull();
     }
 
+    [Fact]
+    public void Request_should_be_taken_with_an_id_that_is_null_and_the_last_of_keywords_that_are_the_same()
+    {
+        var request = Read("""{"id": null, "call": "builtins:round", "kwargs": {"ndigits": 1, "ndigits": 2}}""");
+
+        Id(request).ShouldBe("null");
+        request.Invoke.ShouldNotBeNull().Keywords["ndigits"].ShouldBe(2L);
+    }
+
     [Theory]
     [InlineData("nonsense", "null", "it isn't JSON (at byte 1)")]
     [InlineData("[1]", "null", "it is no JSON object")]

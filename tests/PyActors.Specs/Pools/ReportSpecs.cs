@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Akka.Actor;
 using Xunit.Abstractions;
 
@@ -77,6 +78,28 @@ public sealed class ReportSpecs(ITestOutputHelper output) : PythonSpecs(output)
             (1, PyFaultKind.Cancelled, InvocationStage.Running),
             (2, PyFaultKind.WorkerLost, InvocationStage.Running),
         ]);
+    }
+
+    [Fact]
+    public async Task Meter_should_show_what_a_pool_holds_until_its_actor_has_ended()
+    {
+        var name = $"metered-{Guid.NewGuid():N}";
+        var shown = 0;
+        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Name == "pyactors.queue.capacity")
+                listener.EnableMeasurementEvents(instrument);
+        } };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => shown += tags[0].Value is string pool && pool == name ? 1 : 0);
+        listener.Start();
+        await StartedAsync(more: builder => builder.WithPythonPool(name));
+
+        listener.RecordObservableInstruments();
+        shown.ShouldBe(1);
+        await Sys.Terminate().WaitAsync(Bound);
+        listener.RecordObservableInstruments();
+
+        shown.ShouldBe(1);
     }
 
     [Fact]

@@ -191,6 +191,45 @@ public abstract partial class PythonContractSpecs
         await ShouldBeHealthyAsync();
     }
 
+    [Fact]
+    public async Task Interrupt_that_a_host_function_heeded_before_it_was_delivered_should_be_raised_once_and_the_next_one_again()
+    {
+        var invocation = new SpecInvocation(new Invoke("contract_host:heed_each_interrupt"));
+        var calls = 0;
+        ContractHost.Hook(_ =>
+        {
+            if (++calls > 1)
+                return Deliver(invocation);
+
+            // As it is told, and before the watchdog has the GIL.
+            invocation.SignalInterrupt(InterruptReason.DeadlinePassed);
+            throw new OperationCanceledException();
+        });
+
+        var run = await Worker.CallAsync(invocation);
+
+        run.Value.ShouldBe(new object?[] { "DeadlineExceeded", "went on", "DeadlineExceeded" });
+        await ShouldBeHealthyAsync();
+    }
+
+    [Fact]
+    public async Task Interrupt_that_was_heeded_and_never_delivered_should_not_spare_the_next_invocation()
+    {
+        var invocation = new SpecInvocation(new Invoke("contract_host:swallow", "hook"));
+        ContractHost.Hook(_ =>
+        {
+            invocation.SignalInterrupt(InterruptReason.DeadlinePassed);
+            throw new OperationCanceledException();
+        });
+        (await Worker.CallAsync(invocation)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
+        var next = new SpecInvocation(new Invoke("contract_host:swallow", "hook"));
+        ContractHost.Hook(_ => Deliver(next));
+
+        (await Worker.CallAsync(next)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
+
+        await ShouldBeHealthyAsync();
+    }
+
     [Theory]
     [InlineData(InterruptReason.DeadlinePassed, PyFaultKind.TimedOut)]
     [InlineData(InterruptReason.Cancelled, PyFaultKind.Cancelled)]
@@ -210,6 +249,15 @@ public abstract partial class PythonContractSpecs
 
         (await run).Fault.ShouldNotBeNull().Kind.ShouldBe(kind);
         await ShouldBeHealthyAsync();
+    }
+
+    // While a host function runs, which has let go of the GIL.
+    private string Deliver(Invocation invocation)
+    {
+        using var delivered = new ManualResetEventSlim();
+        Worker.Interpreter.Interrupt(invocation, InterruptReason.DeadlinePassed, _ => delivered.Set());
+        delivered.Wait(DedicatedThread.Bound).ShouldBeTrue();
+        return "a value";
     }
 
     // The fault of a callable that waits in the hook when it is interrupted.

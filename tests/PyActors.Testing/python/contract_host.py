@@ -92,6 +92,26 @@ def clean_up_after_interrupt():
         return [type(error).__name__, host.call("add", 1, 2)]
 
 
+def heed_each_interrupt():
+    """Notes the interrupt of its first call of .NET, that it goes on behind the second, and that of the third."""
+    heeded = []
+    try:
+        host.call("hook")
+    except pyactors.Interrupted as error:
+        heeded.append(type(error).__name__)
+    try:
+        host.call("hook")
+        for _ in range(10_000):
+            pass
+        heeded.append("went on")
+        host.call("hook")
+        for _ in range(10_000):
+            pass
+    except pyactors.Interrupted as error:
+        heeded.append(type(error).__name__)
+    return heeded
+
+
 def swallow(name):
     """What many programs do."""
     try:
