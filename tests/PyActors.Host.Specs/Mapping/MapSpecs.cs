@@ -140,6 +140,15 @@ public sealed class MapSpecs : IDisposable
         ResultLines.Read(_folder["new/out.jsonl"]).Ordinals().ShouldBe([1, 2]);
     }
 
+    [UnixFact]
+    public async Task Map_should_write_to_a_device_which_has_no_length()
+    {
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--out", "/dev/null").RunAsync("a\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Error.ShouldContain("1 value, 0 faults");
+    }
+
     [Fact]
     public async Task Map_should_replace_what_an_output_file_held()
     {

@@ -75,6 +75,17 @@ public sealed class DrainSpecs(ITestOutputHelper output) : PythonSpecs(output)
     }
 
     [Fact]
+    public async Task Interpreter_that_can_not_be_closed_should_be_told_of_in_the_pools_report()
+    {
+        var (python, _) = await StartedAsync();
+        Engine.CanClose = false;
+
+        var end = await python.StopAsync().WaitAsync(Bound);
+
+        end.Pools.ShouldHaveSingleItem().Report.ShouldNotBeNull().LeftBehind.ShouldHaveSingleItem().ShouldContain("abandoned");
+    }
+
+    [Fact]
     public async Task Stuck_worker_should_be_detached_so_that_the_actor_system_ends_in_time()
     {
         var gate = Engine.DefineGate("fake:deaf", (call, gate) => call.WaitDeaf(gate));

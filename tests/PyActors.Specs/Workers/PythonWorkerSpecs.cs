@@ -67,6 +67,27 @@ public sealed class PythonWorkerSpecs(ITestOutputHelper output) : PythonSpecs(ou
     }
 
     [Fact]
+    public async Task Worker_that_crashes_should_lose_nothing_of_what_it_ended_before()
+    {
+        var gate = Engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
+        Engine.Define("fake:crash", _ => throw new InvalidOperationException("The interpreter's state is broken."));
+        var (_, frontDoor) = await StartedAsync(pool => pool.HandAhead = 8);
+        var first = AskAsync(frontDoor, "fake:gate");
+        await gate.EnteredAsync();
+        var (second, lost) = (AskAsync(frontDoor, "fake:echo", 2L), AskAsync(frontDoor, "fake:crash"));
+        await StatusAsync(frontDoor);
+
+        gate.Open();
+
+        (await first).IsSuccess.ShouldBeTrue();
+        (await second).Value.ShouldBe(2L);
+        (await lost).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.WorkerLost);
+        var status = await StatusAsync(frontDoor);
+        (status.Succeeded, status.Lost, status.LateResults).ShouldBe((2, 1, 0));
+        status.Faults.ShouldBe([KeyValuePair.Create(PyFaultKind.WorkerLost, 1L)]);
+    }
+
+    [Fact]
     public async Task Worker_that_is_stopped_from_elsewhere_should_be_replaced()
     {
         var (_, frontDoor) = await StartedAsync();
