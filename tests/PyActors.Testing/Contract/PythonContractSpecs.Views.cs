@@ -97,6 +97,16 @@ public abstract partial class PythonContractSpecs
     }
 
     [Fact]
+    public async Task View_that_has_gone_should_leave_no_reference_to_its_class()
+    {
+        var before = (await InvokeAsync("contract_views:references_to_the_class", Numbers.AsMemory())).Value;
+
+        var after = (await InvokeAsync("contract_views:references_to_the_class", Numbers.AsMemory())).Value;
+
+        after.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task View_that_Python_keeps_should_hold_the_memory_until_it_lets_go()
     {
         var held = Engine.HeldViews;

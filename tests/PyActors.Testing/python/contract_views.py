@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import sys
 import threading
 
 KEPT = []
@@ -20,6 +21,11 @@ class Buffer(ctypes.Structure):
 
 def describe(view):
     return [type(view).__name__, view.format, list(view.shape), list(view.strides), view.readonly, view.nbytes]
+
+
+def references_to_the_class(view):
+    """How often the class of the object behind the view is referred to."""
+    return sys.getrefcount(type(view.obj))
 
 
 def items(view):
