@@ -6,6 +6,30 @@ namespace PyActors.Specs.Pools;
 public sealed class SeveralPoolsSpecs(ITestOutputHelper output) : PythonSpecs(output)
 {
     [Fact]
+    public async Task Pool_should_count_its_own_stuck_workers_once()
+    {
+        var second = TimeSpan.FromSeconds(1);
+        var gate = Engine.DefineGate("fake:deaf", static (call, gate) => call.WaitDeaf(gate));
+        var (python, frontDoor) = await StartedOnManualTimeAsync(
+            pool => (pool.Isolation, pool.GracePeriod, pool.MaxQuarantined) = (PythonIsolation.Shared, second, 1));
+        var stuck = AskAsync(frontDoor, new Invoke("fake:deaf") { Timeout = second });
+        await gate.EnteredAsync();
+
+        for (var step = 0; step < 4; step++)
+        {
+            Advance(second, frontDoor);
+            await StatusAsync(frontDoor);
+        }
+
+        (await stuck).Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
+        await StatusAsync(python); // It has told the pools of each other's stuck workers by now.
+        (await StatusAsync(frontDoor)).ShouldSatisfyAllConditions(
+            static status => status.Quarantined.ShouldBe(1),
+            static status => status.IsDegraded.ShouldBeFalse());
+        gate.Open();
+    }
+
+    [Fact]
     public async Task Pools_should_share_the_engine_and_keep_their_own_options()
     {
         var (python, _) = await StartedAsync(more: builder => builder.WithPythonPool("parsers", pool =>
