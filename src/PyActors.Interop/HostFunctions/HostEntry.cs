@@ -44,7 +44,7 @@ internal static unsafe class HostEntry
         }
         catch (Exception problem)
         {
-            return HostErrors.Raise(PyErrors.RuntimeError, $"calling .NET failed: {problem.Message}");
+            return HostErrors.Raise(PyErrors.RuntimeError, $"calling .NET failed: {ThrownMessage.Of(problem)}");
         }
     }
 

@@ -17,7 +17,7 @@ internal static unsafe class HostErrors
     /// <summary>Raises <c>HostError</c>, whose class is given (borrowed), for a .NET exception: its message and its type's name.</summary>
     public static nint Raise(nint errorClass, Exception thrown)
     {
-        using var message = new Owned(Text.New(thrown.Message));
+        using var message = new Owned(Text.New(ThrownMessage.Of(thrown)));
         using var typeName = new Owned(Text.New(thrown.GetType().FullName ?? thrown.GetType().Name));
         if (message.IsNull || typeName.IsNull)
             return 0;

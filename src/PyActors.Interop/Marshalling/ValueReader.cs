@@ -97,7 +97,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
         {
             PyErrors.Clear();
             value = null;
-            return Refuse($"reading it threw {thrown.GetType().FullName}: {thrown.Message}", ObjectApi.TypeOf(source));
+            return Refuse($"reading it threw {thrown.GetType().FullName}: {ThrownMessage.Of(thrown)}", ObjectApi.TypeOf(source));
         }
     }
 

@@ -240,5 +240,5 @@ internal sealed unsafe partial class ValueWriter
 
     /// <summary>Says that the caller's own code threw while it was read. Null, as everything that refuses.</summary>
     public nint RefuseThrown(Exception thrown, object source) => Refuse(
-        $"reading it threw {thrown.GetType().FullName}: {thrown.Message}", source);
+        $"reading it threw {thrown.GetType().FullName}: {ThrownMessage.Of(thrown)}", source);
 }

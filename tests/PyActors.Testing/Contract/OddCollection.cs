@@ -3,7 +3,7 @@ using System.Collections;
 namespace PyActors.Testing.Contract;
 
 /// <summary>A collection that can't be walked through, and that may say how many items it has.</summary>
-internal sealed class OddCollection(int? count = null) : ICollection
+internal sealed class OddCollection(int? count = null, Exception? thrown = null) : ICollection
 {
     public int Count => count ?? throw new NotSupportedException("no count for you");
 
@@ -13,5 +13,5 @@ internal sealed class OddCollection(int? count = null) : ICollection
 
     public void CopyTo(Array array, int index) => throw new NotSupportedException("no copy for you");
 
-    public IEnumerator GetEnumerator() => throw new NotSupportedException("no items for you");
+    public IEnumerator GetEnumerator() => throw thrown ?? new NotSupportedException("no items for you");
 }

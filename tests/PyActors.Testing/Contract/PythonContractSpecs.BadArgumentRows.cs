@@ -47,6 +47,7 @@ public abstract partial class PythonContractSpecs
         ["a tuple that is too long"] = (() => new OddTuple(int.MaxValue), "args[0]", "MaxItems"),
         ["a collection without a count"] = (() => new OddCollection(), "args[0]", "no count for you"),
         ["an enumerable without an enumerator"] = (() => new object[] { new OddCollection(1) }, "args[0][0]", "no items for you"),
+        ["an enumerable that throws and can't say why"] = (() => new OddCollection(1, new SpeechlessException()), "args[0]", "(its message can't be read)"),
         ["keys that only .NET tells apart"] = (() => new OddDictionary("a", "a"), "args[0][\"a\"]", "the same in Python"),
         ["items that only .NET tells apart"] = (() => new HashSet<object>(ReferenceEqualityComparer.Instance) { 1, 1 }, "args[0][1]", "the same in Python"),
     };

@@ -133,6 +133,29 @@ public abstract partial class PythonContractSpecs
             .ShouldBe(new object?[] { new object?[] { new PyTuple("from a thread"), PyDict.Empty } });
 
     [Fact]
+    public async Task NET_exception_without_a_message_should_arrive_all_the_same()
+    {
+        ContractHost.Hook(static _ => throw new SpeechlessException());
+
+        var caught = (await InvokeAsync("contract_host:failure", "hook")).Value;
+
+        caught.ShouldBe(new object?[] { "HostError", "(its message can't be read)", typeof(SpeechlessException).FullName });
+        await ShouldBeHealthyAsync();
+    }
+
+    [Fact]
+    public async Task Return_value_that_throws_an_exception_without_a_message_should_raise_TypeError()
+    {
+        ContractHost.Hook(static _ => new OddCollection(1, new SpeechlessException()));
+
+        var caught = (await InvokeAsync("contract_host:failure", "hook")).Value.ShouldBeOfType<object?[]>();
+
+        caught[0].ShouldBe("TypeError");
+        caught[1].ShouldBeOfType<string>().ShouldContain(nameof(SpeechlessException));
+        await ShouldBeHealthyAsync();
+    }
+
+    [Fact]
     public async Task Host_functions_should_leave_no_reference_behind()
     {
         ContractHost.Hook(static _ => throw new TimeoutException("late"));

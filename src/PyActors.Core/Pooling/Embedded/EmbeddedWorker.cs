@@ -75,7 +75,7 @@ internal sealed class EmbeddedWorker : IHasInbox
             // An interpreter never throws for what Python or the caller did: its state can't be trusted any more.
             Tell();
             TryClose(interpreter);
-            _pool.WorkerLost(_worker, crash.Message);
+            _pool.WorkerLost(_worker, ThrownMessage.Of(crash));
             return;
         }
 
@@ -96,7 +96,7 @@ internal sealed class EmbeddedWorker : IHasInbox
         }
         catch (Exception exception)
         {
-            failure = exception.Message;
+            failure = ThrownMessage.Of(exception);
         }
 
         if (interpreter is not null)

@@ -90,7 +90,7 @@ internal sealed class ObjectShape<T> : Shape<T>
         }
         catch (Exception thrown)
         {
-            throw Mismatch(dict, $"making it threw {thrown.GetType().Name}: {thrown.Message}");
+            throw Mismatch(dict, $"making it threw {thrown.GetType().Name}: {ThrownMessage.Of(thrown)}");
         }
     }
 
