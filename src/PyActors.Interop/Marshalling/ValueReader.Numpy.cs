@@ -30,7 +30,7 @@ internal sealed unsafe partial class ValueReader
             return Refuse($"a Python {Attributes.TypeName(type)} has no form in .NET", type);
 
         if (ObjectApi.TypeOf(item.Pointer) != LongObject.Type || Attributes.TypeName(type) is not ("numpy.datetime64" or "numpy.timedelta64"))
-            return TryRead(item.Pointer, out value);
+            return TryReadInPlaceOf(source, item.Pointer, out value);
         if (!TryReadNumpyArray(source, out var array))
             return false;
 

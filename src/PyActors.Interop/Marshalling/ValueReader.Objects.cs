@@ -19,7 +19,30 @@ internal sealed unsafe partial class ValueReader
         if (TypeObject.Has(type, TypeObject.UnicodeSubclass))
             return TryReadText(source, out value);
 
-        return TryReadField(source, "value", out value);
+
+        value = null;
+        using var stated = Attribute(source, "value");
+        if (stated.IsNull ? RefuseRaised(source) : TryReadInPlaceOf(source, stated.Pointer, out value))
+            return true;
+
+        _trouble.Path.Member("value");
+        return false;
+    }
+
+    // What stands for an object may be anything, another one like it or itself among it; a plain value leads no further.
+    private bool TryReadInPlaceOf(nint source, nint other, out object? value)
+    {
+        var type = ObjectApi.TypeOf(other);
+        if (type == UnicodeObject.Type || type == LongObject.Type || type == FloatObject.Type || type == LongObject.BoolType || type == BytesObject.Type)
+            return TryRead(other, out value);
+
+        value = null;
+        if (!TryEnter(source))
+            return false;
+
+        var read = TryRead(other, out value);
+        _ancestors.Leave();
+        return read;
     }
 
     // The names are a tuple (of a named tuple) or the keys of a dict (of a dataclass); both have them in the order of the fields.

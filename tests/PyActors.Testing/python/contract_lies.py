@@ -4,6 +4,7 @@ import abc
 import collections
 import collections.abc
 import datetime
+import enum
 import itertools
 
 
@@ -105,6 +106,36 @@ class FieldlessPair(collections.namedtuple("Pair", "left right")):
 
 class LateDay(datetime.date):
     year = 10_000
+
+
+class OwnValue(enum.Enum):
+    """Its member stands for itself."""
+
+    ONE = 1
+
+    @property
+    def value(self):
+        return self
+
+
+class Matryoshka(enum.Enum):
+    """Its member stands for another, which stands for another."""
+
+    ONE = 1
+
+    @property
+    def value(self):
+        return object.__new__(Matryoshka)
+
+
+class NumpyLike:
+    """Passes for a scalar of numpy, which gives another in its place, and that another."""
+
+    def item(self):
+        return type("Odd", (NumpyLike,), {"__module__": "numpy"})()
+
+
+NumpyLike.__module__, NumpyLike.__qualname__ = "numpy", "generic"
 
 
 class Deed:
