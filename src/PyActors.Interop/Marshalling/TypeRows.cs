@@ -20,9 +20,9 @@ internal sealed unsafe class TypeRows : IDisposable
         if (_kept.Count == RowsByType.Most)
             Dispose();
 
-        var row = Find(source, type);
-        // A kept type can't be freed, and so no other one gets its address.
+        // A kept type can't be freed, and so no other one gets its address; nor can it be while its own code helps to find the row.
         ObjectApi.IncRef(type);
+        var row = Find(source, type);
         _kept.Add(type, row);
         return row;
     }

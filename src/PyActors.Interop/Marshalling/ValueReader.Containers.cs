@@ -54,19 +54,22 @@ internal sealed unsafe partial class ValueReader
             // Reading an item may run Python code that shortens the list; Python then sets an IndexError.
             using var item = Owned.Borrow(ListObject.GetItem(list, i));
             if (item.IsNull)
-                break;
+                return RefuseChange();
             if (!TryReadItem(item.Pointer, i, out items[i]))
                 return false;
         }
 
         if (ListObject.Size(list) != items.Length)
-        {
-            PyErrors.Clear();
-            return Refuse("the list changed its size while it was read", ListObject.Type);
-        }
+            return RefuseChange();
 
         value = items;
         return true;
+    }
+
+    private bool RefuseChange()
+    {
+        PyErrors.Clear();
+        return Refuse("the list changed its size while it was read", ListObject.Type);
     }
 
     private bool TryReadTuple(nint tuple, out object? value)
