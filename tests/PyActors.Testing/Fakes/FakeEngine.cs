@@ -59,6 +59,9 @@ public sealed class FakeEngine : IPythonEngine
     /// <summary>Whether interpreters can be closed; else they have to be abandoned.</summary>
     public bool CanClose { get; set; } = true;
 
+    /// <summary>What an interpreter throws as it is closed; null for nothing.</summary>
+    public Exception? CloseFailure { get; set; }
+
     /// <summary>How many interpreters are open.</summary>
     public int OpenInterpreters => Volatile.Read(ref _open);
 

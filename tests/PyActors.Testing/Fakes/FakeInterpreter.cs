@@ -71,6 +71,9 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
             engine.Rules.Break("An interpreter was closed twice.");
 
         _isClosed = true;
+        if (engine.CloseFailure is { } failure)
+            throw failure;
+
         gil.Take();
         gil.LetGo();
         _watchdog?.End();

@@ -158,6 +158,7 @@ internal sealed class EmbeddedWorker : IHasInbox
         }
         catch (Exception)
         {
+            // Nobody knows whether it has left Python, which must not be finalised under it: it stays counted among the open ones.
             return false;
         }
     }

@@ -30,6 +30,22 @@ public sealed class EmbeddedEndSpecs
     }
 
     [Fact]
+    public async Task Python_should_not_be_finalised_under_an_interpreter_whose_end_threw()
+    {
+        var engine = new FakeEngine(canGiveOwnGil: false) { CloseFailure = new InvalidOperationException("not now") };
+        await using var runtime = await PythonRuntime.StartAsync(engine, new PythonOptions());
+        var pool = await EmbeddedPythonPool.StartAsync(runtime, new PoolOptions { Workers = 1 }).WaitAsync(EmbeddedPoolRig.Bound);
+
+        await pool.DisposeAsync().AsTask().WaitAsync(EmbeddedPoolRig.Bound);
+        var report = await runtime.StopAsync(EmbeddedPoolRig.Bound);
+
+        pool.State.ShouldBe(PoolState.Stopped);
+        report.Finalised.ShouldBeFalse();
+        report.LeftBehind.ShouldHaveSingleItem().ShouldStartWith("1 interpreter is still open");
+        engine.IsStopped.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Pool_should_let_running_and_queued_work_end_when_it_drains()
     {
         var engine = new FakeEngine();
