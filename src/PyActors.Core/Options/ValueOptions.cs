@@ -15,8 +15,8 @@ public sealed class ValueOptions
     public int MaxItems { get; set; } = 10_000_000;
 
     /// <summary>
-    /// How many items an enumerable whose length isn't known beforehand may give: a .NET enumerable that is neither array, list
-    /// nor dictionary, a Python generator.
+    /// How many items an enumerable whose length isn't known beforehand may give: a .NET enumerable that is no collection,
+    /// which would say it, a Python generator.
     /// </summary>
     /// <value>0 to 2,000,000,000. Default: 1,000,000.</value>
     public int MaxStreamedItems { get; set; } = 1_000_000;

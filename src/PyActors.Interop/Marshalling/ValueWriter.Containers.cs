@@ -175,14 +175,15 @@ internal sealed unsafe partial class ValueWriter
         if (source is Array { Rank: > 1 } grid)
             return WriteGrid(grid, new int[grid.Rank], 0);
 
-        if (source is ICollection known && !_budget.HasItems(known.Count))
+        var known = KnownCount.Of(source);
+        if (known is { } count && !_budget.HasItems(count))
             return RefuseItems(source);
 
         using var list = new Owned(Made(ListObject.New(0)));
         if (list.IsNull)
             return 0;
 
-        var most = source is ICollection ? int.MaxValue : _options.MaxStreamedItems;
+        var most = known is not null ? int.MaxValue : _options.MaxStreamedItems;
         using var items = new CallersItems(source);
         for (var i = 0; items.MoveNext(); i++)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Nodes;
 
 namespace PyActors.Testing.Contract;
 
@@ -85,6 +86,10 @@ public abstract partial class PythonContractSpecs
         (Enumerable.Range(0, 10).Select(number => number), null),
         (Enumerable.Range(0, 11).Select(number => number), "MaxStreamedItems"),
         (Endless(), "MaxStreamedItems"),
+        (new ArraySegment<long>(new long[100]), null),
+        (new ArraySegment<long>(new long[101]), "MaxItems"),
+        (new JsonArray([.. new JsonNode?[100]]), null),
+        (new JsonArray([.. new JsonNode?[101]]), "MaxItems"),
         (Enumerable.Range(0, 101).ToHashSet(), "MaxItems"),
         (new int[11, 10], "MaxItems"),
         (new OddCollection(101), "MaxItems"),
