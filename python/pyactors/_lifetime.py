@@ -1,15 +1,16 @@
-"""How an interpreter begins and ends in PyActors. Called by the engine; nothing here is for users."""
+"""How an interpreter begins in PyActors, and what its workers need. Called by the engine; nothing here is for users."""
 
-import atexit
 import sys
-import time
+
+from pyactors._imports import after_import
 
 
 def begin(search_path):
     """Prepare an interpreter for work."""
-    # First imported on another thread than the interpreter's own, threading takes that one for the main thread, and the end
-    # of the interpreter waits for it.
-    import threading  # noqa: F401
+    if sys.version_info < (3, 13):
+        # First imported on another thread than the interpreter's own, these take that one for the main thread, and the end of
+        # the interpreter waits for it.
+        import threading  # noqa: F401
 
     sys.path[:0] = search_path
 
@@ -37,6 +38,23 @@ def enter(name):
     """Introduce the calling thread, a worker's, to threading."""
     import threading
 
+    _introduce(threading, name)
+
+
+def enter_alone(name):
+    """Introduce the calling thread, the only worker of its interpreter, to threading once somebody imports that."""
+    from _thread import get_ident
+
+    worker = get_ident()
+
+    def introduce(threading):
+        if get_ident() == worker:  # or else nobody can: it has to be done on the thread itself
+            _introduce(threading, name)
+
+    after_import("threading", introduce)
+
+
+def _introduce(threading, name):
     # A thread that threading doesn't know counts as a daemon, and so would every thread that code on it starts: nobody would
     # wait for those at the end.
     try:
@@ -51,8 +69,8 @@ def enter(name):
 
 def leave():
     """Forget the calling thread."""
-    threading = sys.modules["threading"]
-    if isinstance(threading.current_thread(), threading._DummyThread):
+    threading = sys.modules.get("threading")
+    if threading is not None and isinstance(threading.current_thread(), threading._DummyThread):
         threading._active.pop(threading.get_ident(), None)
 
 
@@ -65,36 +83,6 @@ def heed():
         pass
 
 
-def join_threads(seconds):
-    """Let idle executors go, wait for the threads that Python would wait for, and name those that still live."""
-    threading = sys.modules.get("threading")
-    if threading is None:
-        return []
-
-    executors = _dismiss_executors()
-    own = [
-        thread
-        for thread in threading.enumerate()
-        if thread is not threading.main_thread() and not isinstance(thread, threading._DummyThread)
-    ]
-    until = time.monotonic() + seconds
-    for thread in own:
-        if thread in executors or not thread.daemon:
-            thread.join(max(0.0, until - time.monotonic()))
-
-    return [thread.name for thread in own if thread.is_alive()]
-
-
-def pause():
-    """Let other threads run for a moment."""
-    time.sleep(0.001)
-
-
-def run_exit_handlers():
-    """Run what was registered with atexit, and forget it."""
-    atexit._run_exitfuncs()
-
-
 def flush():
     """Write out what Python has buffered."""
     for stream in (sys.stdout, sys.stderr):
@@ -102,22 +90,3 @@ def flush():
             stream.flush()
         except Exception:  # closed, replaced or broken: nothing is left to write to
             pass
-
-
-def silence():
-    """Keep the end of a sub-interpreter from printing tracebacks of its own."""
-    sys.unraisablehook = lambda unraisable: None
-
-
-def _dismiss_executors():
-    # The threads of an executor wait for work until the interpreter ends, and the end waits for them.
-    futures = sys.modules.get("concurrent.futures.thread")
-    if futures is None:
-        return []
-
-    with futures._global_shutdown_lock:
-        futures._shutdown = True
-    threads = list(futures._threads_queues.items())
-    for _, queue in threads:
-        queue.put(None)
-    return [thread for thread, _ in threads]

@@ -36,6 +36,9 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
     }
 
     /// <inheritdoc/>
+    public override string Introduction => "enter_alone";
+
+    /// <inheritdoc/>
     public override bool Leave(TimeSpan timeout)
     {
         var patience = new Patience(timeout);
@@ -47,9 +50,9 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
     // What the end of an interpreter does too, but without a bound.
     private void Tidy(Patience patience)
     {
-        Interpreter.Perform("silence");
+        Interpreter.PerformAtEnd("silence");
         _ = Interpreter.JoinThreads(patience.Left);
-        Interpreter.Perform("run_exit_handlers");
+        Interpreter.PerformAtEnd("run_exit_handlers");
     }
 
     private bool TryEnd(Patience patience)
@@ -100,7 +103,7 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
             if (patience.IsOver)
                 return false;
 
-            Interpreter.Perform("pause");
+            Interpreter.PerformAtEnd("pause");
         }
 
         return true;

@@ -96,7 +96,7 @@ internal sealed unsafe class Interpreter
     public IReadOnlyList<string> JoinThreads(TimeSpan timeout)
     {
         using var seconds = new Owned(FloatObject.FromDouble(timeout.TotalSeconds));
-        using var names = _package.CallLifetime("join_threads", seconds.Pointer);
+        using var names = _package.Ending.Call("join_threads", seconds.Pointer);
         if (names.IsNull)
         {
             PyErrors.Clear();
@@ -121,12 +121,10 @@ internal sealed unsafe class Interpreter
     }
 
     /// <summary>Calls a function of <c>pyactors._lifetime</c> whose failure would change nothing. Needs the GIL.</summary>
-    public void Perform(string function)
-    {
-        using var result = _package.CallLifetime(function);
-        if (result.IsNull)
-            PyErrors.Clear();
-    }
+    public void Perform(string function) => Perform(_package.Lifetime, function);
+
+    /// <summary>The same with one of <c>pyactors._ending</c>.</summary>
+    public void PerformAtEnd(string function) => Perform(_package.Ending, function);
 
     /// <summary>Calls a function of <c>pyactors._lifetime</c>. Needs the GIL.</summary>
     /// <param name="function">Its name.</param>
@@ -134,7 +132,7 @@ internal sealed unsafe class Interpreter
     /// <exception cref="PythonStartException">It raised.</exception>
     public void Require(string function, nint argument = 0)
     {
-        using var result = _package.CallLifetime(function, argument);
+        using var result = _package.Lifetime.Call(function, argument);
         if (!result.IsNull)
             return;
 
@@ -152,6 +150,13 @@ internal sealed unsafe class Interpreter
 
     /// <summary>Gives back the memory of the program's that Python code held to the end. The interpreter has ended; no GIL needed.</summary>
     public void FreeViews() => Pins.FreeAllOf(_host.Views);
+
+    private static void Perform(PackageModule module, string function)
+    {
+        using var result = module.Call(function);
+        if (result.IsNull)
+            PyErrors.Clear();
+    }
 
     private static Owned NewList(IEnumerable<string> items)
     {

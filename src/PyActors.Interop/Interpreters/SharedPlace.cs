@@ -6,6 +6,9 @@ namespace PyActors.Interop.Interpreters;
 internal sealed class SharedPlace(Interpreter main) : WorkerPlace(main, PythonThread.Join(main.State))
 {
     /// <inheritdoc/>
+    public override string Introduction => "enter";
+
+    /// <inheritdoc/>
     public override bool Leave(TimeSpan timeout)
     {
         Thread.Leave();

@@ -23,13 +23,15 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
         using (Gil.Hold(place.Thread))
         {
             using var name = new Owned(Text.New(Thread.CurrentThread.Name ?? $"PyActors worker {_workerNumber}"));
-            place.Interpreter.Require("enter", name.Pointer);
+            place.Interpreter.Require(place.Introduction, name.Pointer);
             _calls = place.Interpreter.NewCalls(options);
         }
     }
 
     /// <inheritdoc/>
-    public PyFault? WarmUp(WarmUpOptions warmUp)
+    public PyFault? WarmUp(WarmUpOptions warmUp) => warmUp is { Callable: null, Modules.Count: 0 } ? null : Prepare(warmUp);
+
+    private PyFault? Prepare(WarmUpOptions warmUp)
     {
         using (Gil.Hold(_place.Thread))
         {

@@ -12,6 +12,9 @@ internal unsafe struct PyMethodDef
     /// <summary><c>METH_NOARGS</c>: the function gets its module and null.</summary>
     public const int NoArguments = 0x0004;
 
+    /// <summary><c>METH_O</c>: the function gets its module and its one argument (borrowed).</summary>
+    public const int OneArgument = 0x0008;
+
     /// <summary>The name as UTF-8 with a final zero. Must live as long as Python.</summary>
     public byte* Name;
 

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Native;
 using PyActors.Interop.Threads;
 
@@ -33,13 +35,20 @@ internal static unsafe class NativeFunctions
     private static nint MakeTable()
     {
         // SAFETY: the memory is never freed, as Python keeps pointers into it; the last row stays zero and ends the table.
-        var rows = (PyMethodDef*)NativeMemory.AllocZeroed(2, (nuint)sizeof(PyMethodDef));
+        var rows = (PyMethodDef*)NativeMemory.AllocZeroed(3, (nuint)sizeof(PyMethodDef));
         rows[0] = new PyMethodDef
         {
             Name = Permanent("remaining"),
             Function = &Remaining,
             Flags = PyMethodDef.NoArguments,
             Documentation = Permanent("Seconds until the invocation's deadline, never negative; None if there is none."),
+        };
+        rows[1] = new PyMethodDef
+        {
+            Name = Permanent("code"),
+            Function = &Code,
+            Flags = PyMethodDef.OneArgument,
+            Documentation = Permanent("The code object of a module of the package pyactors; None if it has no module of that name."),
         };
         return (nint)rows;
     }
@@ -52,6 +61,24 @@ internal static unsafe class NativeFunctions
 
         ObjectApi.IncRef(ObjectApi.None);
         return ObjectApi.None;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    [SuppressMessage("Design", "CA1031", Justification = "An exception that crosses the border ends the process.")]
+    private static nint Code(nint module, nint name)
+    {
+        try
+        {
+            if (Attributes.TryReadText(name) is { } wanted && PackageCode.TryLoad(wanted, out var code))
+                return code.Detach();
+
+            ObjectApi.IncRef(ObjectApi.None);
+            return ObjectApi.None;
+        }
+        catch (Exception problem)
+        {
+            return HostErrors.Raise(PyErrors.RuntimeError, $"the code of the package pyactors can't be read: {problem.Message}");
+        }
     }
 
     private static byte* Permanent(string text) => (byte*)Marshal.StringToCoTaskMemUTF8(text);

@@ -68,7 +68,7 @@ internal sealed class EngineStop
         var strangers = 0;
         var visit = BoundedVisit.Begin(_main.Interpreter, () =>
         {
-            _main.Interpreter.Perform("run_exit_handlers");
+            _main.Interpreter.PerformAtEnd("run_exit_handlers");
 
             // But for the owner's state and the visit's own, each is of a worker that hasn't left or a thread that nobody joined.
             strangers = _main.Interpreter.CountThreads() - 2;

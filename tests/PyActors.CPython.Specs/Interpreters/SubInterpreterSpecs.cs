@@ -26,6 +26,19 @@ public sealed class SubInterpreterSpecs(EngineFixture fixture)
     }
 
     [OwnGilFact]
+    public async Task Threading_should_come_with_its_first_import_and_know_the_worker_then()
+    {
+        await using var worker = await fixture.WorkerAsync(PythonIsolation.OwnGil, 7);
+        (await worker.ValueAsync("sys:modules.__contains__", "threading")).ShouldBe(false);
+
+        var thread = (object?[])(await worker.ValueAsync("rules:thread"))!;
+        var loader = await worker.ValueAsync("rules:loader_of_threading");
+
+        thread[1..].ShouldBe(["spec worker 7", false]);
+        loader.ShouldBe(new object?[] { true, "SourceFileLoader" });
+    }
+
+    [OwnGilFact]
     public async Task Workers_should_share_no_modules()
     {
         await using var first = await fixture.WorkerAsync(PythonIsolation.OwnGil, 1);

@@ -19,6 +19,10 @@ public abstract partial class PythonContractSpecs
         (await InvokeAsync("contract_host:call_imported")).Value.ShouldBe(5L);
 
     [Fact]
+    public async Task Host_module_should_be_there_for_code_that_has_imported_only_its_package() =>
+        (await InvokeAsync("contract_host:call_by_the_package", "add", 2, 3)).Value.ShouldBe(5L);
+
+    [Fact]
     public async Task Host_function_should_be_the_same_object_for_everybody() =>
         (await InvokeAsync("contract_host:is_kept")).Value.ShouldBe(true);
 

@@ -1,5 +1,7 @@
 """Calls .NET functions, for the specs of host functions."""
 
+import importlib
+import sys
 import threading
 
 import pyactors
@@ -13,6 +15,14 @@ def call(name, *args, **kwargs):
 def call_times(count, name, *args):
     for _ in range(count):
         host.call(name, *args)
+
+
+def call_by_the_package(name, *args):
+    """As code does that has only imported pyactors, in an interpreter that hasn't run pyactors.host yet."""
+    sys.modules.pop("pyactors.host", None)
+    vars(pyactors).pop("host", None)
+    importlib.invalidate_caches()  # what leads to the package's modules has to outlive that
+    return pyactors.host.call(name, *args)
 
 
 def call_imported():

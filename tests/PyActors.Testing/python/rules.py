@@ -24,6 +24,11 @@ def thread():
     return [threading.get_ident(), current.name, current.daemon]
 
 
+def loader_of_threading():
+    """Whether what the module says of its loader agrees, and what it is."""
+    return [threading.__spec__.loader is threading.__loader__, type(threading.__loader__).__name__]
+
+
 def wait_at_the_gate(name, seconds, sign=None):
     if sign:
         open(sign, "w").close()
