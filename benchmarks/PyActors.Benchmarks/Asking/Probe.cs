@@ -26,18 +26,20 @@ internal static class Probe
     public static Rest Ask(string kind) => JsonSerializer.Deserialize<Rest>(Child.OutputOfMyself("probe", kind))!;
 
     /// <summary>Is one.</summary>
-    public static async Task<int> RunAsync(string kind)
+    public static Task<int> RunAsync(string kind) => kind == Ready ? BecomeReadyAsync() : RestAsync(kind);
+
+    // Apart: what the others print with would be loaded for it, too.
+    private static async Task<int> BecomeReadyAsync()
     {
-        switch (kind)
-        {
-            case Ready:
-                var pool = await StartAsync(PythonIsolation.OwnGil);
-                SpinWait.SpinUntil(() => pool.Status.Ready == 2);
-                return 0;
-            case Idle:
-                await UseAsync(await StartAsync(PythonIsolation.Shared));
-                break;
-        }
+        var pool = await StartAsync(PythonIsolation.OwnGil);
+        SpinWait.SpinUntil(() => pool.Status.Ready == 2);
+        return 0;
+    }
+
+    private static async Task<int> RestAsync(string kind)
+    {
+        if (kind == Idle)
+            await UseAsync(await StartAsync(PythonIsolation.Shared));
 
         Console.WriteLine(JsonSerializer.Serialize(await RestAsync()));
         return 0;

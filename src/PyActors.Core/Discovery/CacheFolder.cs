@@ -19,11 +19,11 @@ internal static class CacheFolder
 
         var home = surroundings.Variable("HOME");
         return OperatingSystem.IsMacOS()
-            ? Below(home, "Library", "Caches", Name)
-            : Below(surroundings.Variable("XDG_CACHE_HOME"), Name) ?? Below(home, ".cache", Name);
+            ? Below(home, Path.Combine("Library", "Caches", Name))
+            : Below(surroundings.Variable("XDG_CACHE_HOME"), Name) ?? Below(home, Path.Combine(".cache", Name));
     }
 
     // The base directory specification: relative paths are to be ignored.
-    private static string? Below(string? folder, params ReadOnlySpan<string> names) =>
-        folder is not null && Path.IsPathFullyQualified(folder) ? Path.Combine([folder, .. names]) : null;
+    private static string? Below(string? folder, string names) =>
+        folder is not null && Path.IsPathFullyQualified(folder) ? Path.Combine(folder, names) : null;
 }

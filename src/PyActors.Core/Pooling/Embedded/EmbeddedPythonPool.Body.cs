@@ -14,7 +14,7 @@ public sealed partial class EmbeddedPythonPool
 
     internal IPythonInterpreter Open(int workerNumber)
     {
-        return _runtime.Open(new InterpreterOptions(workerNumber, _isolation)
+        return Runtime.Open(new InterpreterOptions(workerNumber, _isolation)
         {
             AllowedModules = Options.AllowedModules?.AsReadOnly(),
             Values = Options.Values,
@@ -22,7 +22,7 @@ public sealed partial class EmbeddedPythonPool
     }
 
     // One that had to be abandoned is the engine's to report: it isn't open any more.
-    internal void Closed() => _runtime.Closed();
+    internal void Closed() => Runtime.Closed();
 
     internal void WorkerReady(PoolWorker worker)
     {
@@ -106,17 +106,33 @@ public sealed partial class EmbeddedPythonPool
         }
     }
 
-    private void Open()
+    /// <summary>Python runs: the first workers are started.</summary>
+    internal void Open(PythonRuntime runtime)
     {
+        _runtime = runtime;
+        try
+        {
+            _isolation = runtime.Report.Resolve(Options.Isolation);
+        }
+        catch (PythonStartException refused)
+        {
+            Fail(refused);
+            return;
+        }
+
+        PoolMeter.Add(_brain, Name);
         if (_isolation == PythonIsolation.Shared)
-            _runtime.SharedQuarantine.Enter(this, QuarantinedElsewhere);
+            runtime.SharedQuarantine.Enter(this, QuarantinedElsewhere);
 
         using (TakeTurn())
         {
-            _brain.Open(_clock.Now);
+            _brain.Open(_isolation, _clock.Now);
             CarryOut();
         }
     }
+
+    /// <summary>Python doesn't run, or not as the options want it: there will be no worker.</summary>
+    internal void Fail(Exception why) => _begun.TrySetException(why);
 
     private void Submit(Invocation invocation)
     {
@@ -217,7 +233,7 @@ public sealed partial class EmbeddedPythonPool
             case DecisionKind.Stopped:
                 _timer.Dispose();
                 PoolMeter.Remove(_brain);
-                _runtime.SharedQuarantine.Leave(this);
+                _runtime?.SharedQuarantine.Leave(this);
                 _stopped.TrySetResult(_brain.Report!);
                 break;
         }
@@ -227,7 +243,7 @@ public sealed partial class EmbeddedPythonPool
     {
         _watch.StateIs(state, _brain.WhyDegraded, _brain.FailureReason, _brain.WhyLacking);
         if (_isolation == PythonIsolation.Shared)
-            _runtime.SharedQuarantine.Report(this, _brain.Quarantined);
+            _runtime?.SharedQuarantine.Report(this, _brain.Quarantined);
 
         if (state == PoolState.Failed)
             _begun.TrySetException(new PythonStartException(_brain.FailureReason!));

@@ -25,26 +25,23 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
 
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<DrainReport> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly PythonRuntime _runtime;
     private readonly bool _ownsRuntime;
-    private readonly PythonIsolation _isolation;
     private readonly PoolClock _clock;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly PoolWatch _watch;
+    private PythonRuntime? _runtime;
+    private PythonIsolation _isolation;
     private long _lastId;
 
-    private EmbeddedPythonPool(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider time)
+    private EmbeddedPythonPool(bool ownsRuntime, PoolOptions options, TimeProvider time)
     {
-        _runtime = runtime;
         _ownsRuntime = ownsRuntime;
-        _isolation = runtime.Report.Resolve(options.Isolation);
         Options = options;
         _time = time;
         _clock = new PoolClock(time);
         _watch = new PoolWatch(options, time);
-        _brain = new PoolBrain(options, _isolation, watch: _watch);
-        PoolMeter.Add(_brain, options.Name);
+        _brain = new PoolBrain(options, options.Isolation, watch: _watch);
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static pool => ((EmbeddedPythonPool)pool!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -66,7 +63,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public PythonIsolation Isolation => _isolation;
 
     /// <summary>The Python it runs on.</summary>
-    public PythonRuntime Runtime => _runtime;
+    public PythonRuntime Runtime => _runtime!;
 
     /// <summary>Ends when the pool has ended, whoever ended it, with what was finished, interrupted, abandoned and left behind. Never fails.</summary>
     public Task<DrainReport> WhenStopped => _stopped.Task;
@@ -82,7 +79,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
                 CarryOut();
                 return status with
                 {
-                    HeldViews = _runtime.Engine.HeldViews,
+                    HeldViews = Runtime.Engine.HeldViews,
                     InputsSucceeded = _watch.Inputs.Succeeded,
                     InputFaults = _watch.Inputs.Faults(),
                 };
@@ -105,12 +102,14 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         IPythonEngine engine, PoolOptions options, PythonOptions? python = null, TimeProvider? time = null)
     {
         options = CopyOfValid(options);
-        var starting = PythonRuntime.StartAsync(engine, python ?? new PythonOptions());
+        var start = new PoolStart();
+        PythonRuntime.Start(engine, python ?? new PythonOptions(), start.Started, start.Failed);
 
-        // Python starts on a thread of its own, and takes its time; and whoever goes on then finds the thread pool awake.
-        _ = Task.Run(PoolMeter.Make);
-        var runtime = await starting;
-        return await StartAsync(runtime, ownsRuntime: true, options, time);
+        // Python starts on a thread of its own, and takes its time.
+        var pool = new EmbeddedPythonPool(ownsRuntime: true, options, time ?? TimeProvider.System);
+        start.Made(pool);
+        PoolMeter.MakeMeanwhile();
+        return await pool.BegunAsync();
     }
 
     /// <summary>Starts a pool on a Python that runs already, and goes on when the pool has ended.</summary>
@@ -118,7 +117,9 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public static Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, PoolOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(runtime);
-        return StartAsync(runtime, ownsRuntime: false, CopyOfValid(options), time);
+        var pool = new EmbeddedPythonPool(ownsRuntime: false, CopyOfValid(options), time ?? TimeProvider.System);
+        pool.Open(runtime);
+        return pool.BegunAsync();
     }
 
     /// <inheritdoc/>
@@ -183,8 +184,8 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DrainAsync();
-        if (_ownsRuntime)
-            await _runtime.StopAsync(EngineStopTimeout);
+        if (_ownsRuntime && _runtime is { } runtime)
+            await runtime.StopAsync(EngineStopTimeout);
     }
 
     private static PoolOptions CopyOfValid(PoolOptions options)
@@ -195,24 +196,18 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
             : options.Copy();
     }
 
+    // A pool that couldn't begin leaves nothing behind.
     [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]
-    private static async Task<EmbeddedPythonPool> StartAsync(PythonRuntime runtime, bool ownsRuntime, PoolOptions options, TimeProvider? time)
+    private async Task<EmbeddedPythonPool> BegunAsync()
     {
-        EmbeddedPythonPool? pool = null;
         try
         {
-            pool = new EmbeddedPythonPool(runtime, ownsRuntime, options, time ?? TimeProvider.System);
-            pool.Open();
-            await pool._begun.Task;
-            return pool;
+            await _begun.Task;
+            return this;
         }
         catch
         {
-            if (pool is not null)
-                await pool.DisposeAsync();
-            else if (ownsRuntime)
-                await runtime.DisposeAsync();
-
+            await DisposeAsync();
             throw;
         }
     }

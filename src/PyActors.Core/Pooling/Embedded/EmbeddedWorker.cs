@@ -1,3 +1,4 @@
+using System.Globalization;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Workers;
@@ -42,7 +43,7 @@ internal sealed class EmbeddedWorker : IHasInbox
         var thread = new Thread(Run, EngineReport.WorkerStackSize)
         {
             IsBackground = true,
-            Name = $"pyactors {_pool.Name} worker {_worker.Number}",
+            Name = string.Concat("pyactors ", _pool.Name, " worker ", _worker.Number.ToString(CultureInfo.InvariantCulture)),
         };
         thread.UnsafeStart();
     }

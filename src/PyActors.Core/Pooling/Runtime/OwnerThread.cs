@@ -2,25 +2,36 @@ using PyActors.Engines;
 
 namespace PyActors.Pooling.Runtime;
 
-/// <summary>The one thread that starts an engine and, when it is told, stops it. It does nothing else.</summary>
+/// <summary>The one thread that starts an engine and, when it is told, stops it. It does nothing else but tell of the start.</summary>
 internal sealed class OwnerThread
 {
-    private readonly TaskCompletionSource<EngineReport> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<EngineStopReport> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _gate = new();
     private readonly IPythonEngine _engine;
     private readonly PythonOptions _options;
+    private readonly Action<OwnerThread, EngineReport> _started;
+    private readonly Action<Exception> _failed;
+    private readonly ITimer? _overdue;
+    private bool _isTold;
     private TimeSpan? _stopTimeout;
 
-    public OwnerThread(IPythonEngine engine, PythonOptions options)
+    /// <param name="engine">An engine that hasn't been started.</param>
+    /// <param name="options">Which Python, and how long its start may take.</param>
+    /// <param name="started">Told of the start, on this thread, which a wait in there would keep; never after <paramref name="failed"/>.</param>
+    /// <param name="failed">Told why it failed, or that it hasn't returned in time, on whichever thread.</param>
+    public OwnerThread(IPythonEngine engine, PythonOptions options, Action<OwnerThread, EngineReport> started, Action<Exception> failed)
     {
         _engine = engine;
         _options = options;
+        _started = started;
+        _failed = failed;
         var thread = new Thread(Run, EngineReport.WorkerStackSize) { IsBackground = true, Name = "pyactors interpreter owner" };
         thread.UnsafeStart();
-    }
 
-    public Task<EngineReport> Started => _started.Task;
+        // Afterwards, since a process's first timer takes longer to make than a thread. A start that was quicker leaves it to fire for nothing.
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+            _overdue = TimeProvider.System.CreateTimer(static owner => ((OwnerThread)owner!).Overdue(), this, options.StartTimeout, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Asks for the stop; the first call's timeout counts.</summary>
     public Task<EngineStopReport> StopAsync(TimeSpan timeout)
@@ -36,16 +47,18 @@ internal sealed class OwnerThread
 
     private void Run()
     {
+        EngineReport report;
         try
         {
-            _started.SetResult(_engine.Start(_options));
+            report = _engine.Start(_options);
         }
         catch (Exception exception)
         {
-            _started.SetException(exception);
+            Tell(() => _failed(exception));
             return;
         }
 
+        Tell(() => _started(this, report));
         var timeout = WaitForStop();
         try
         {
@@ -55,6 +68,18 @@ internal sealed class OwnerThread
         {
             _stopped.SetResult(new EngineStopReport(false, [$"The engine's stop failed: {exception.Message}"]));
         }
+    }
+
+    private void Overdue() => Tell(() => _failed(PythonStartException.Overdue(_options.StartTimeout)));
+
+    // What comes first counts: the start, its failure, or the end of the time that it had.
+    private void Tell(Action what)
+    {
+        if (Interlocked.Exchange(ref _isTold, true))
+            return;
+
+        _overdue?.Dispose();
+        what();
     }
 
     private TimeSpan WaitForStop()

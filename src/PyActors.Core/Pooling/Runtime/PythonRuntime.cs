@@ -47,20 +47,21 @@ public sealed class PythonRuntime : IAsyncDisposable
     [AsyncMethodBuilder(typeof(AheadTaskBuilder<>))]
     public static async Task<PythonRuntime> StartAsync(IPythonEngine engine, PythonOptions options)
     {
+        var started = new TaskCompletionSource<PythonRuntime>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start(engine, options, started.SetResult, started.SetException);
+        return await started.Task;
+    }
+
+    /// <summary>The same, and tells of it: of the start on the owner's thread, of a failure on whichever.</summary>
+    /// <exception cref="ArgumentException">The options are invalid; the message lists every fault.</exception>
+    internal static void Start(IPythonEngine engine, PythonOptions options, Action<PythonRuntime> started, Action<Exception> failed)
+    {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(options);
         if (OptionsFaults.Of(options) is { Count: > 0 } faults)
             throw new ArgumentException(string.Join("\n", faults), nameof(options));
 
-        var owner = new OwnerThread(engine, options);
-        try
-        {
-            return new PythonRuntime(engine, await owner.Started.WaitAsync(options.StartTimeout), owner);
-        }
-        catch (TimeoutException)
-        {
-            throw PythonStartException.Overdue(options.StartTimeout);
-        }
+        _ = new OwnerThread(engine, options, (owner, report) => started(new PythonRuntime(engine, report, owner)), failed);
     }
 
     /// <summary>Uses an engine that already runs. It is never stopped from here.</summary>
