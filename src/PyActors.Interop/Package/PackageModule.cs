@@ -1,4 +1,5 @@
 using System.Text;
+using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Native;
 
 namespace PyActors.Interop.Package;
@@ -37,6 +38,12 @@ internal sealed unsafe class PackageModule(string name) : IDisposable
             return default;
 
         using var callable = Attributes.TryGet(module, function);
+        if (callable.IsNull)
+        {
+            HostErrors.Raise(PyErrors.RuntimeError, $"the function {function} of {FullName} has been taken away");
+            return default;
+        }
+
         var arguments = stackalloc nint[] { argument };
 
         // SAFETY: the GIL is held, the arguments are borrowed for the call, and null for the keywords means none.
