@@ -1,22 +1,23 @@
 using PyActors.Benchmarks.Asking;
-using PyActors.Benchmarks.Measuring;
 using PyActors.Benchmarks.Questions;
 
-var effort = args.Contains("--long") ? Effort.Long : Effort.Short;
-switch (args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "all")
+switch (args)
 {
-    case "all":
-        return Survey.Run(effort, Survey.OutFile(args));
-
     // What a .NET program costs that does nothing.
-    case "nothing":
+    case ["nothing"]:
         return 0;
 
-    case "probe" when args.Length == 2:
-        return await Probe.RunAsync(args[1]);
+    case ["probe", var kind]:
+        return await Probe.RunAsync(kind);
+}
 
-    case { } name when AllQuestions.List.FirstOrDefault(question => question.Name == name) is { } question:
-        return Interview.Run(question, effort, asJson: args.Contains("--json"));
+switch (Order.Read(args))
+{
+    case { Question: { } question } order:
+        return Interview.Run(question, order.Effort, order.AsJson);
+
+    case { } order:
+        return Survey.Run(order.Effort, order.OutFile);
 
     default:
         Console.Error.WriteLine("usage: PyActors.Benchmarks [all] [--long] [--out FILE] | QUESTION [--long] [--json]");

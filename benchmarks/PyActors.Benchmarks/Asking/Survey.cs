@@ -32,10 +32,6 @@ internal static class Survey
         return Summarise(answers, outFile);
     }
 
-    /// <summary>What follows <c>--out</c>, or the place in the checkout.</summary>
-    public static string OutFile(string[] args) =>
-        Array.IndexOf(args, "--out") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : Checkout.Path("benchmarks", "results.md");
-
     private static Answer AskInOwnProcess(IQuestion question, Effort effort)
     {
         var (program, before) = Child.Myself;
