@@ -1,24 +1,11 @@
-"""What is done as soon as certain modules are imported. Run by the engine; nothing here is for users."""
+"""How the package's modules are found, and what is done once certain others are imported.
+
+Run by the engine; nothing here is for users.
+"""
 
 import sys
 
 from _pyactors import code as _code
-
-# Where Python looks for the modules of this package and of no other, so that no other import pays for it.
-_PATH = "/<pyactors>"
-
-
-class _OwnModules:
-    """Finds the modules of the package, whose code lies in the .NET program, when they are first imported."""
-
-    def find_spec(self, fullname, target=None):
-        found = _code(fullname.rpartition(".")[2])
-        if found is None:
-            return None
-
-        from importlib.machinery import ModuleSpec
-
-        return ModuleSpec(fullname, _OwnLoader(found), origin=found.co_filename)
 
 
 class _OwnLoader:
@@ -32,19 +19,34 @@ class _OwnLoader:
         exec(self._code, module.__dict__)
 
 
-class _Lookout:
-    """Looks out for the first import of certain modules, and does something with each once it is there."""
+class _Finder:
+    """Finds the package's own modules, whose code lies in the .NET program, and looks out for certain others."""
+
+    OWN = "pyactors."
 
     def __init__(self):
         self.actions = {}
 
     def find_spec(self, name, path, target=None):
+        if name.startswith(self.OWN):
+            return self._find_own(name)
+
         action = self.actions.pop(name, None)
-        if action is None:
+        return None if action is None else self._find_elsewhere(action, name, path, target)
+
+    def _find_own(self, name):
+        found = _code(name[len(self.OWN) :])
+        if found is None:
             return None
 
+        from importlib.machinery import ModuleSpec
+
+        return ModuleSpec(name, _OwnLoader(found), origin=found.co_filename)
+
+    def _find_elsewhere(self, action, name, path, target):
         for finder in sys.meta_path:
-            spec = finder.find_spec(name, path, target)  # this one finds nothing now
+            find = getattr(finder, "find_spec", None)
+            spec = None if find is None or finder is self else find(name, path, target)
             if spec is not None:
                 if hasattr(spec.loader, "exec_module"):
                     spec.loader = _ActingLoader(spec.loader, action)
@@ -71,7 +73,7 @@ def after_import(name, action):
     """Call the action with the module of that name: now, or as soon as somebody has imported it."""
     module = sys.modules.get(name)
     if module is None:
-        _lookout.actions[name] = action
+        _finder.actions[name] = action
     else:
         action(module)
 
@@ -91,11 +93,10 @@ def _submodule(name):
     return import_module("pyactors.host")
 
 
-_lookout = _Lookout()
-sys.meta_path.insert(0, _lookout)
+_finder = _Finder()
+sys.meta_path.insert(0, _finder)
 after_import("multiprocessing.context", _preset_spawn)
 
-sys.path_importer_cache[_PATH] = _OwnModules()
 _package = sys.modules["pyactors"]
-_package.__path__ = [_PATH]
+_package.__path__ = []  # so that Python asks for its modules at all
 _package.__getattr__ = _submodule

@@ -21,7 +21,8 @@ def call_by_the_package(name, *args):
     """As code does that has only imported pyactors, in an interpreter that hasn't run pyactors.host yet."""
     sys.modules.pop("pyactors.host", None)
     vars(pyactors).pop("host", None)
-    importlib.invalidate_caches()  # what leads to the package's modules has to outlive that
+    importlib.invalidate_caches()  # what leads to the package's modules has to outlive both
+    sys.path_importer_cache.clear()
     return pyactors.host.call(name, *args)
 
 

@@ -106,28 +106,26 @@ public sealed partial class EmbeddedPythonPool
         }
     }
 
-    /// <summary>Python runs: the first workers are started.</summary>
+    /// <summary>Python runs: the first workers are started. Never throws: the thread may be the one that Python hangs on.</summary>
     internal void Open(PythonRuntime runtime)
     {
         _runtime = runtime;
         try
         {
             _isolation = runtime.Report.Resolve(Options.Isolation);
-        }
-        catch (PythonStartException refused)
-        {
-            Fail(refused);
-            return;
-        }
+            PoolMeter.Add(_brain, Name);
+            if (_isolation == PythonIsolation.Shared)
+                runtime.SharedQuarantine.Enter(this, QuarantinedElsewhere);
 
-        PoolMeter.Add(_brain, Name);
-        if (_isolation == PythonIsolation.Shared)
-            runtime.SharedQuarantine.Enter(this, QuarantinedElsewhere);
-
-        using (TakeTurn())
+            using (TakeTurn())
+            {
+                _brain.Open(_isolation, _clock.Now);
+                CarryOut();
+            }
+        }
+        catch (Exception problem)
         {
-            _brain.Open(_isolation, _clock.Now);
-            CarryOut();
+            Fail(problem);
         }
     }
 
