@@ -19,7 +19,6 @@ internal sealed unsafe partial class ValueReader
         if (TypeObject.Has(type, TypeObject.UnicodeSubclass))
             return TryReadText(source, out value);
 
-
         value = null;
         using var stated = Attribute(source, "value");
         if (stated.IsNull ? RefuseRaised(source) : TryReadInPlaceOf(source, stated.Pointer, out value))

@@ -77,8 +77,9 @@ internal sealed unsafe class PyActorsPackage : IDisposable
                 throw Failed(module.FullName);
         }
 
-        DeadlineExceeded = Attributes.TryGet(_package.Run(), "DeadlineExceeded").Detach();
-        Cancelled = Attributes.TryGet(_package.Run(), "Cancelled").Detach();
+        var package = _package.Run();
+        DeadlineExceeded = Attributes.TryGet(package, "DeadlineExceeded").Detach();
+        Cancelled = Attributes.TryGet(package, "Cancelled").Detach();
     }
 
     private static PythonStartException Failed(string module)

@@ -3,6 +3,7 @@ using PyActors.AheadOfTime;
 using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Options;
+using PyActors.Pooling;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Embedded;
 using PyActors.Pooling.Reporting;
@@ -42,8 +43,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         _clock = new PoolClock(time);
         _watch = new PoolWatch(options, time);
         _brain = new PoolBrain(options, options.Isolation, watch: _watch);
-        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-            _timer = time.CreateTimer(static pool => ((EmbeddedPythonPool)pool!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = ContextFreeTimer.Create(time, static pool => ((EmbeddedPythonPool)pool!).Tick(), this, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>

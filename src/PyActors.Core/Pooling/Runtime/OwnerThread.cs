@@ -29,8 +29,7 @@ internal sealed class OwnerThread
         thread.UnsafeStart();
 
         // Afterwards, since a process's first timer takes longer to make than a thread. A start that was quicker leaves it to fire for nothing.
-        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-            _overdue = TimeProvider.System.CreateTimer(static owner => ((OwnerThread)owner!).Overdue(), this, options.StartTimeout, Timeout.InfiniteTimeSpan);
+        _overdue = ContextFreeTimer.Create(TimeProvider.System, static owner => ((OwnerThread)owner!).Overdue(), this, options.StartTimeout);
     }
 
     /// <summary>Asks for the stop; the first call's timeout counts.</summary>
