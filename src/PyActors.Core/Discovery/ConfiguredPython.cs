@@ -26,20 +26,28 @@ internal static class ConfiguredPython
 
         return Surroundings.Executable(Path.GetFullPath(path)) is { } executable
             ? new(executable, foundBy) { IsConfigured = true }
-            : Refuse(path, foundBy, PythonProblem.Broken, "It is not executable.");
+            : Refuse(path, foundBy, PythonProblem.Broken, RealPath.MissingTarget(path) is { } target ? $"It is a link to {target}, which isn't there." : "It is not executable.");
     }
 
     /// <summary>The executable of a virtual environment or an installation; null if the folder holds none.</summary>
-    public static string? ExecutableIn(string folder) => ProgramFolders
-        .SelectMany(programs => ProgramNames.Select(name => Path.Combine(folder, programs, name)))
+    public static string? ExecutableIn(string folder) => ProgramsIn(folder)
         .Select(Surroundings.Executable)
         .FirstOrDefault(file => file is not null);
 
-    private static PythonLead InFolder(string folder, string foundBy) =>
-        ExecutableIn(Path.GetFullPath(folder)) is { } executable
-            ? new(executable, foundBy) { IsConfigured = true }
+    private static IEnumerable<string> ProgramsIn(string folder) =>
+        ProgramFolders.SelectMany(programs => ProgramNames.Select(name => Path.Combine(folder, programs, name)));
+
+    private static PythonLead InFolder(string folder, string foundBy)
+    {
+        var full = Path.GetFullPath(folder);
+        if (ExecutableIn(full) is { } executable)
+            return new(executable, foundBy) { IsConfigured = true };
+
+        return ProgramsIn(full).Select(RealPath.MissingTarget).FirstOrDefault(target => target is not null) is { } gone
+            ? Refuse(folder, foundBy, PythonProblem.Broken, $"Its Python is a link to {gone}, which isn't there. If it is a virtual environment, make it anew: the Python it was made with has been moved or removed.")
             : Refuse(folder, foundBy, PythonProblem.NotFound,
                 $"The folder holds no {string.Join(" or ", ProgramFolders.Select(f => Path.Combine(f, "python")))}: it is neither a virtual environment nor an installation.");
+    }
 
     private static PythonLead BesideLibrary(string path, string foundBy)
     {

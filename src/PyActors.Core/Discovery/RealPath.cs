@@ -31,6 +31,10 @@ internal static class RealPath
         return at;
     }
 
+    /// <summary>Where a symbolic link leads that leads to nothing; null if the path is none or there is something.</summary>
+    public static string? MissingTarget(string path) =>
+        LinkTarget(path) is not null && Of(path) is var target && !Path.Exists(target) ? target : null;
+
     // The next name last.
     private static void Push(List<string> ahead, string path)
     {

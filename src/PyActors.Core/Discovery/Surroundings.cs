@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace PyActors.Discovery;
 
 /// <summary>What a search depends on: the environment's variables, the path, the usual folders, the time, how it asks and how long it waits for an answer.</summary>
@@ -41,7 +43,21 @@ internal sealed class Surroundings(Func<string, string?> variable)
         if (OperatingSystem.IsWindows())
             return File.Exists(path) ? path : File.Exists(path + ".exe") ? path + ".exe" : null;
 
+        return MayBeRun(path) ? path : null;
+    }
+
+    // A link whose target is gone is a file that exists, but has no mode: so is python3 in an environment whose Python was removed.
+    [UnsupportedOSPlatform("windows")]
+    private static bool MayBeRun(string path)
+    {
         const UnixFileMode anyone = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return File.Exists(path) && (File.GetUnixFileMode(path) & anyone) != 0 ? path : null;
+        try
+        {
+            return File.Exists(path) && (File.GetUnixFileMode(path) & anyone) != 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

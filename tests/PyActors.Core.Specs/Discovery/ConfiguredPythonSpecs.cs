@@ -85,5 +85,16 @@ public sealed class ConfiguredPythonSpecs : IDisposable
         Follow(file).Defect!.Explanation.ShouldBe("It is not executable.");
     }
 
+    [UnixFact]
+    public void Virtual_environment_whose_Python_was_removed_should_be_refused_in_those_words()
+    {
+        var gone = _machine.PathTo("gone", "bin", "python3");
+        var link = _machine.LinkTo(gone, "venv", "bin", "python3");
+        _machine.LinkTo("python3", "venv", "bin", "python");
+
+        Follow(_machine.PathTo("venv")).Defect!.Explanation.ShouldStartWith($"Its Python is a link to {gone}, which isn't there.");
+        Follow(link).Defect!.Explanation.ShouldBe($"It is a link to {gone}, which isn't there.");
+    }
+
     private PythonLead Follow(string setting) => ConfiguredPython.Follow(setting, "the setting", _machine.Surroundings);
 }

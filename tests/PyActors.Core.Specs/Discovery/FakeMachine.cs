@@ -89,6 +89,15 @@ internal sealed class FakeMachine : IDisposable
         return file;
     }
 
+    /// <summary>A symbolic link to what need not be there.</summary>
+    public string LinkTo(string target, params string[] names)
+    {
+        var link = PathTo(names);
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, target);
+        return link;
+    }
+
     /// <summary>How often a program was run.</summary>
     public static int RunsOf(string program) => File.Exists(program + ".runs") ? File.ReadAllLines(program + ".runs").Length : 0;
 

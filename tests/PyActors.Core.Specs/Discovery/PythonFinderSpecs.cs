@@ -63,6 +63,17 @@ public sealed class PythonFinderSpecs : IDisposable
     }
 
     [UnixFact]
+    public void Finder_should_pass_over_links_that_lead_to_nothing()
+    {
+        var python = _machine.Install("python", "3.12.1");
+        _machine.LinkTo(_machine.PathTo("gone"), "venv", "bin", "python3");
+        _machine.LinkTo(_machine.PathTo("gone"), "dead", "python3");
+        _machine.Set("VIRTUAL_ENV", _machine.PathTo("venv")).OnPath("dead").OnPath("python", "bin");
+
+        _machine.Locate().Executable.ShouldBe(python);
+    }
+
+    [UnixFact]
     public void Finder_should_take_the_newest_of_the_others()
     {
         _machine.Set("PYENV_ROOT", _machine.PathTo("pyenv"));
