@@ -33,9 +33,11 @@ public sealed partial class ReadmeSpecs
     public void First_program_should_be_the_sample_of_it() =>
         Samples().First().ShouldBe(File.ReadAllText(Checkout.PathTo("samples/FirstCalls/Program.cs")));
 
-    [Fact]
-    public void Program_for_an_actor_system_should_be_the_sample_of_it() =>
-        Samples().ShouldContain(File.ReadAllText(Checkout.PathTo("samples/AskingActor/Program.cs")));
+    [Theory]
+    [InlineData("samples/AskingActor/Program.cs")]
+    [InlineData("samples/AwaitingService/Program.cs")]
+    [InlineData("samples/HostFunctions/Program.cs")]
+    public void Program_should_be_the_sample_of_it(string file) => Samples().ShouldContain(File.ReadAllText(Checkout.PathTo(file)));
 
     private static IEnumerable<string> Samples() => Sample().Matches(File.ReadAllText(Checkout.PathTo("README.md"))).Select(match => match.Groups[1].Value);
 
