@@ -13,7 +13,10 @@ internal static unsafe class ForkGuard
     private static ReadOnlySpan<byte> Refusal =>
         "This would fork or replace the .NET process that Python is embedded in, which can't go on after that. Start another program with subprocess, or use multiprocessing with 'spawn'. PythonOptions.AllowFork lifts this rule.\0"u8;
 
-    /// <summary>Sets the guard for the life of the process, before Python is initialised.</summary>
+    /// <summary>
+    /// Sets the guard for the life of the process. Before Python is initialised, so that nothing of it runs unguarded, and after its arguments are set, which
+    /// settles its allocators: those of PYTHONMALLOC=debug and PYTHONDEVMODE end the process where they free what others have allocated.
+    /// </summary>
     public static void Set()
     {
         // SAFETY: the hook is a static function of this assembly, which is never unloaded; it needs no data.

@@ -28,7 +28,7 @@ internal sealed unsafe class MainInterpreter
     /// <exception cref="PythonStartException">Python refuses, or what prepares it fails.</exception>
     public static MainInterpreter Start(PythonInstallation python, InterpreterSetup setup, Action<Interpreter>? extend = null)
     {
-        PythonStarter.Initialise(python);
+        PythonStarter.Initialise(python, setup.AllowFork);
 
         // SAFETY: the thread that has just initialised Python holds the GIL.
         var owner = PythonThread.Adopt(StateApi.Get());

@@ -24,10 +24,7 @@ internal static unsafe class PythonStarter
         EngineSlot.Take(engine);
         try
         {
-            var python = PythonLocator.LocateAndLoad(options, Load);
-            if (!options.AllowFork)
-                ForkGuard.Set();
-            return python;
+            return PythonLocator.LocateAndLoad(options, Load);
         }
         catch (PythonStartException)
         {
@@ -77,8 +74,10 @@ internal static unsafe class PythonStarter
         told.StartsWith(expected, StringComparison.Ordinal) && told.Length > expected.Length && !char.IsAsciiDigit(told[expected.Length]);
 
     /// <summary>Initialises Python on the calling thread, which then holds the GIL.</summary>
+    /// <param name="python">The Python whose library is loaded.</param>
+    /// <param name="allowFork">Whether Python code may copy or replace the process.</param>
     /// <exception cref="PythonStartException">Python refuses; the message carries its own words.</exception>
-    public static void Initialise(PythonInstallation python)
+    public static void Initialise(PythonInstallation python, bool allowFork)
     {
         // SAFETY: the buffer is larger than any PyConfig and isn't moved; C fills it in before anything reads it, and frees
         // what it allocated for it. This thread initialises Python, once.
@@ -89,6 +88,8 @@ internal static unsafe class PythonStarter
         {
             ((int*)config)[ConfigApi.InstallSignalHandlers] = 0;
             ThrowIfRefused(SetArguments(config, python.Executable), python);
+            if (!allowFork)
+                ForkGuard.Set();
             ThrowIfRefused(LifecycleApi.InitializeFromConfig(config), python);
         }
         finally

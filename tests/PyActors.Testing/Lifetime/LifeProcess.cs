@@ -30,8 +30,9 @@ public sealed record LifeProcess(int ExitCode, string Output, long EndedAt)
     /// <param name="python">The Python that an engine in it starts.</param>
     /// <param name="locale">LC_ALL, if it is to be set.</param>
     /// <param name="pythonPath">PYTHONPATH, if it is to be set.</param>
+    /// <param name="variable">Another variable that is to be set to 1.</param>
     public static async Task<LifeProcess> RunAsync(
-        string program, IEnumerable<string> arguments, string? python = null, string? locale = null, string? pythonPath = null)
+        string program, IEnumerable<string> arguments, string? python = null, string? locale = null, string? pythonPath = null, string? variable = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         start.Environment["PYACTORS_PYTHON"] = python ?? PythonUnderTest.Installation.Executable;
@@ -40,6 +41,8 @@ public sealed record LifeProcess(int ExitCode, string Output, long EndedAt)
             start.Environment["LC_ALL"] = locale;
         if (pythonPath is not null)
             start.Environment["PYTHONPATH"] = pythonPath;
+        if (variable is not null)
+            start.Environment[variable] = "1";
 
         using var process = Process.Start(start)!;
         using var bound = new CancellationTokenSource(Bound);

@@ -4,6 +4,15 @@ namespace PyActors.Testing.Lifetime;
 public abstract class StopLifeSpecs(string engine)
 {
     [Fact]
+    public async Task Stopping_should_suit_the_allocators_of_Pythons_development_mode()
+    {
+        var life = await LifeProcess.RunAsync(
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), engine, "stop", "3"], variable: "PYTHONDEVMODE");
+
+        life.ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Second_stop_should_repeat_the_report_and_a_stopped_engine_make_no_interpreter()
     {
         var life = await LifeProcess.LiveAsync(engine, "stop-twice");
