@@ -16,6 +16,7 @@ internal abstract class SlicedCalls
     private readonly InvokeBatch _batch;
     private readonly CancellationToken _token;
     private readonly SlicePace _pace;
+    private PyFault? _timeWasUp;
     private int _inPool;
     private bool _isHeldBack;
 
@@ -120,21 +121,26 @@ internal abstract class SlicedCalls
         if (_token.IsCancellationRequested)
             return PoolFaults.CancelledQueued(_batch.Callable);
         if (TimeForNext is not { } left)
-            return PoolFaults.TimedOutQueued(_batch.Callable, Timeout);
+            return _timeWasUp ?? PoolFaults.TimedOutQueued(_batch.Callable, Timeout);
 
         timeout = left;
         return null;
     }
 
-    private Invoke InvokeOf(BatchSlice slice, TimeSpan timeout) => new(_batch.Callable)
+    // A slice has what is left of the time, and the words of a fault are about all that its inputs had.
+    private Invoke InvokeOf(BatchSlice slice, TimeSpan timeout)
     {
-        Keywords = _batch.Keywords,
-        Caller = _batch.Caller,
-        Priority = _batch.Priority,
-        Parent = _batch.Parent,
-        Timeout = timeout,
-        Slice = slice,
-    };
+        slice.Timeout = Timeout;
+        return new Invoke(_batch.Callable)
+        {
+            Keywords = _batch.Keywords,
+            Caller = _batch.Caller,
+            Priority = _batch.Priority,
+            Parent = _batch.Parent,
+            Timeout = timeout,
+            Slice = slice,
+        };
+    }
 
     // What is done keeps its outcome, whatever became of the slice. A fault hits the input that was begun and not done, or all of them if
     // none was begun; the others go on.
@@ -158,7 +164,7 @@ internal abstract class SlicedCalls
         if (done < end)
         {
             _watch.InputsAnswered(end - done, answer.Fault!.Kind);
-            GiveAll(slice, done, end, PyResult.Failure(Reword(answer.Fault), timing));
+            GiveAll(slice, done, end, PyResult.Failure(answer.Fault, timing));
         }
 
         Given(end);
@@ -171,6 +177,9 @@ internal abstract class SlicedCalls
         {
             _inPool--;
             _isHeldBack = answer.Fault is { Kind: PyFaultKind.Rejected } && _inPool > 0;
+            if (answer.Fault is { Kind: PyFaultKind.TimedOut, Stage: InvocationStage.Queued } late)
+                _timeWasUp = late;
+
             Pending.PutBack(slice, _isHeldBack ? 0 : end);
             if (!_isHeldBack)
                 _pace.Learn(answer.Timing.Ran, done);
@@ -188,9 +197,4 @@ internal abstract class SlicedCalls
     // One look at the clock stands for all inputs of a slice: each is said to have run as long as the others.
     private static InvocationTiming TimingOf(in InvocationTiming slice, TimeSpan handedIn, int done) =>
         new(handedIn + slice.Queued, slice.Ran / done, slice.WorkerNumber);
-
-    // A slice had what was left of the time.
-    private PyFault Reword(PyFault fault) => fault is { Kind: PyFaultKind.TimedOut, Stage: InvocationStage.Queued }
-        ? PoolFaults.TimedOutQueued(_batch.Callable, Timeout)
-        : fault;
 }

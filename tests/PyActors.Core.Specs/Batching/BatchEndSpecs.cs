@@ -56,6 +56,31 @@ public sealed class BatchEndSpecs
     }
 
     [Fact]
+    public async Task Inputs_should_say_why_no_worker_could_be_started_for_them_whether_handed_in_or_not()
+    {
+        var engine = new FakeEngine();
+        using var gate = engine.DefineGate("fake:deaf", static (call, gate) => call.WaitDeaf(gate));
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+        var stuck = rig.Pool.InvokeAsync(new Invoke("fake:deaf") { Timeout = Deadline });
+        await gate.EnteredAsync();
+        engine.InterpreterFailure = "no memory is left";
+        rig.Time.Advance(Deadline + Grace);
+        await stuck.WaitAsync(EmbeddedPoolRig.Bound);
+        await rig.UntilAsync(static status => status.Reason is not null);
+
+        var batch = rig.Pool.InvokeBatchAsync(InvokeBatch.Of("fake:echo", Enumerable.Range(0, 10_000)) with { Timeout = Deadline });
+        rig.Time.Advance(0.4 * Deadline);
+        rig.Time.Advance(0.6 * Deadline);
+
+        var results = await batch.WaitAsync(EmbeddedPoolRig.Bound);
+        engine.InterpreterFailure = null;
+        gate.Open();
+        results.ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.TimedOut && result.Fault.Stage == InvocationStage.Queued);
+        results.Select(static result => result.Fault!.Message).Distinct().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            static message => message.ShouldContain("1000 ms"), static message => message.ShouldContain("no memory is left"));
+    }
+
+    [Fact]
     public async Task Stuck_input_should_lose_itself_alone_and_what_it_brings_later_should_be_dropped()
     {
         var engine = new FakeEngine();

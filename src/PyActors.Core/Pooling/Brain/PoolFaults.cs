@@ -35,7 +35,7 @@ internal static class PoolFaults
     /// <param name="invocation">What never runs now.</param>
     /// <param name="lacking">Why the pool has no worker that could have run it; null if it has one, or if that isn't known.</param>
     public static PyFault TimedOutQueued(Invocation invocation, string? lacking = null) =>
-        TimedOutQueued(invocation.Request.Callable, invocation.Deadline - invocation.AcceptedAt, lacking);
+        TimedOutQueued(invocation.Request.Callable, TimeoutOf(invocation), lacking);
 
     public static PyFault TimedOutQueued(PyCallable callable, TimeSpan timeout, string? lacking = null) => new(
         PyFaultKind.TimedOut,
@@ -59,7 +59,7 @@ internal static class PoolFaults
     {
         InterruptReason.DeadlinePassed => new PyFault(
             PyFaultKind.TimedOut,
-            $"{invocation.Request.Callable} had {Span(invocation.Deadline - invocation.AcceptedAt)}, was interrupted and didn't end within the grace period of {Span(grace)}: it is stuck in native code, swallows the interrupt, or waits for code that holds the GIL.")
+            $"{invocation.Request.Callable} had {Span(TimeoutOf(invocation))}, was interrupted and didn't end within the grace period of {Span(grace)}: it is stuck in native code, swallows the interrupt, or waits for code that holds the GIL.")
         {
             Stage = InvocationStage.Stuck,
         },
@@ -70,6 +70,8 @@ internal static class PoolFaults
             Stage = InvocationStage.Stuck,
         },
     };
+
+    private static TimeSpan TimeoutOf(Invocation invocation) => invocation.Request.Slice?.Timeout ?? invocation.Deadline - invocation.AcceptedAt;
 
     private static PyFault Rejected(string pool, int length, int capacity, string more) => new(
         PyFaultKind.Rejected,
