@@ -8,10 +8,10 @@ namespace PyActors.Interop.Errors;
 /// </summary>
 internal sealed unsafe class ErrorText : IDisposable
 {
-    /// <summary>A message longer than this loses its middle.</summary>
+    /// <summary>A message of more characters than this loses its middle.</summary>
     public const int MaxMessage = 64 * 1024;
 
-    /// <summary>A traceback longer than this loses its middle.</summary>
+    /// <summary>A traceback of more characters than this loses its middle.</summary>
     public const int MaxTraceback = 1024 * 1024;
 
     private const int MaxCauses = 16;
@@ -31,9 +31,9 @@ internal sealed unsafe class ErrorText : IDisposable
     private PyError Describe(nint exception, Stack<nint> effects)
     {
         var type = Attributes.TypeName(ObjectApi.TypeOf(exception));
-        var message = Shorten(Message(exception), MaxMessage);
+        var message = Message(exception);
         var frames = TracebackFrames.Read(exception);
-        return new PyError(type, message, Shorten(Format(exception) ?? FormatPlainly(type, message, frames), MaxTraceback))
+        return new PyError(type, message, Format(exception) ?? FormatPlainly(type, message, frames))
         {
             Frames = [.. frames],
             Syntax = SyntaxPlace.Read(exception),
@@ -44,7 +44,7 @@ internal sealed unsafe class ErrorText : IDisposable
     private static string Message(nint exception)
     {
         using var text = new Owned(ObjectApi.Str(exception));
-        if (!text.IsNull && Attributes.TryReadText(text.Pointer) is { } message)
+        if (!text.IsNull && BoundedText.Read(text.Pointer, MaxMessage) is { } message)
             return message;
 
         PyErrors.Clear();
@@ -100,7 +100,7 @@ internal sealed unsafe class ErrorText : IDisposable
         };
         using var lines = new Owned(ObjectApi.VectorcallDict(_formatException, arguments, 3, 0));
         if (!lines.IsNull && ObjectApi.TypeOf(lines.Pointer) == ListObject.Type)
-            return Join(lines.Pointer);
+            return BoundedText.ReadLines(lines.Pointer, MaxTraceback);
 
         PyErrors.Clear();
         return null;
@@ -120,28 +120,10 @@ internal sealed unsafe class ErrorText : IDisposable
         return _formatException != 0;
     }
 
-    private static string? Join(nint lines)
-    {
-        var texts = new string[ListObject.Size(lines)];
-        for (var i = 0; i < texts.Length; i++)
-        {
-            if (Attributes.TryReadText(ListObject.GetItem(lines, i)) is not { } text)
-                return null;
-
-            texts[i] = text;
-        }
-
-        return string.Concat(texts);
-    }
-
     private static string FormatPlainly(string type, string message, List<PyFrame> frames)
     {
         var header = frames.Count == 0 ? "" : "Traceback (most recent call last):\n";
         var lines = frames.Select(frame => $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
         return $"{header}{string.Concat(lines)}{type}{(message.Length == 0 ? "" : ": ")}{message}\n";
     }
-
-    private static string Shorten(string text, int limit) => text.Length <= limit
-        ? text
-        : $"{text.AsSpan(0, limit / 2)}\n[… {text.Length - limit} characters left out …]\n{text.AsSpan(text.Length - limit / 2)}";
 }

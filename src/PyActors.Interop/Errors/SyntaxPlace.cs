@@ -13,11 +13,11 @@ internal static class SyntaxPlace
         if (PyErrors.GivenExceptionMatches(exception, PyErrors.SyntaxError) == 0 || Attributes.TryGetText(exception, "filename") is not { } file)
             return null;
 
-        var text = Attributes.TryGetText(exception, "text")?.TrimEnd('\n', '\r') ?? "";
+        using var text = Attributes.TryGet(exception, "text");
         return new PySyntaxPlace(
             file,
             Attributes.TryGetNumber(exception, "lineno"),
             Attributes.TryGetNumber(exception, "offset"),
-            text.Length <= MaxText ? text : text[..MaxText]);
+            BoundedText.ReadBeginning(text.Pointer, MaxText)?.TrimEnd('\n', '\r') ?? "");
     }
 }

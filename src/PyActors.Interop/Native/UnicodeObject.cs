@@ -10,6 +10,10 @@ internal static unsafe class UnicodeObject
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> GetLength =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyUnicode_GetLength");
 
+    /// <summary><c>PyUnicode_Substring</c>: from and to, in code points; new reference. Null: an exception is set.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint, nint> Substring =
+        (delegate* unmanaged[Cdecl]<nint, nint, nint, nint>)Library.Export("PyUnicode_Substring");
+
     /// <summary><c>PyUnicode_AsUTF8AndSize</c>: borrowed memory that lives as long as the str. Null: an exception is set (lone surrogates).</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint*, byte*> AsUtf8AndSize =
         (delegate* unmanaged[Cdecl]<nint, nint*, byte*>)Library.Export("PyUnicode_AsUTF8AndSize");

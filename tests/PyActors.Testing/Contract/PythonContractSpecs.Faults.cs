@@ -1,3 +1,4 @@
+using System.Text;
 using PyActors.Testing.Engines;
 
 namespace PyActors.Testing.Contract;
@@ -125,10 +126,40 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Huge_message_should_be_shortened()
     {
-        var fault = await FaultAsync("contract_faults:raise_huge");
+        var error = (await FaultAsync("contract_faults:raise_long", "0123456789", 300_000)).Error!;
 
-        fault.Error!.Message.Length.ShouldBeLessThan(100_000);
-        fault.Error.Traceback.Length.ShouldBeLessThan(2_000_000);
+        error.Message.Length.ShouldBeLessThan(100_000);
+        error.Message.ShouldStartWith("0123456789");
+        error.Message.ShouldContain($"[… {3_000_000 - (64 * 1024)} characters left out …]");
+        error.Message.ShouldEndWith("0123456789");
+        error.Traceback.Length.ShouldBeLessThan(2_000_000);
+        error.Traceback.ShouldStartWith("Traceback (most recent call last):\n");
+        error.Traceback.ShouldEndWith("0123456789\n");
+    }
+
+    [Fact]
+    public async Task Message_should_be_shortened_between_its_characters()
+    {
+        var error = (await FaultAsync("contract_faults:raise_long", "a😀", 1_000_000)).Error!;
+
+        error.Message.EnumerateRunes().ShouldNotContain(Rune.ReplacementChar);
+        error.Traceback.EnumerateRunes().ShouldNotContain(Rune.ReplacementChar);
+    }
+
+    [Fact]
+    public async Task Huge_message_should_not_be_read_whole()
+    {
+        const int Length = 50_000_000;
+        var invocation = new SpecInvocation(new Invoke("contract_faults:raise_long", "x", Length));
+
+        var read = await Worker.RunAsync(interpreter =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            interpreter.TryRun(invocation, out _);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+
+        read.ShouldBeLessThan(Length / 2);
     }
 
     [Fact]

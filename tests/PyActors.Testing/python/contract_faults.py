@@ -76,8 +76,8 @@ def raise_circle():
     raise one
 
 
-def raise_huge():
-    raise ValueError("x" * 1_000_000)
+def raise_long(text, times):
+    raise ValueError(text * times)
 
 
 class Unprintable(Exception):
