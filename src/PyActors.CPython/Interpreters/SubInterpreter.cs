@@ -27,7 +27,7 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
             thread.Detach();
             return made;
         }
-        catch (PythonStartException)
+        catch
         {
             // Nothing but its own preparation has run in it.
             End(thread);
@@ -58,10 +58,8 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
     private bool TryEnd(Patience patience)
     {
         Thread.Attach();
-        Interpreter.LetVisitorsIn(false);
-        if (!WaitUntilAlone(patience))
+        if (!Interpreter.TryShut(patience))
         {
-            Interpreter.LetVisitorsIn(true);
             Thread.Detach();
             return false;
         }
@@ -93,20 +91,6 @@ internal sealed unsafe class SubInterpreter : WorkerPlace
         made.Detach();
         guest.Leave();
         return made;
-    }
-
-    // A thread that Python's threading module doesn't know, or a daemon one, can only be waited for by looking.
-    private bool WaitUntilAlone(Patience patience)
-    {
-        while (Interpreter.CountThreads() > 1)
-        {
-            if (patience.IsOver)
-                return false;
-
-            Interpreter.PerformAtEnd("pause");
-        }
-
-        return true;
     }
 
     private static void End(PythonThread thread)

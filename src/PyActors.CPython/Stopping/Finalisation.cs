@@ -1,6 +1,7 @@
 using PyActors.Interop.Native;
 using PyActors.Interop.Starting;
 using PyActors.Interop.Stopping;
+using PyActors.Interop.Threads;
 
 namespace PyActors.CPython.Stopping;
 
@@ -17,9 +18,16 @@ internal sealed unsafe class Finalisation : IPythonEnding
         }
 
         main.Owner.Attach();
+        if (!main.Interpreter.TryShut(new Patience(timeout)))
+        {
+            main.Owner.Detach();
+            remarks.Add("A thread that came into Python as it was about to be finalised hasn't left it.");
+            return false;
+        }
+
         main.Interpreter.Release();
 
-        // SAFETY: this is the thread that initialised Python, it holds the GIL, and no other thread has a state.
+        // SAFETY: this is the thread that initialised Python, it holds the GIL, and no other thread has a state or is let in.
         if (LifecycleApi.FinalizeEx() < 0)
             remarks.Add("Python couldn't write what it had buffered for its standard output.");
 

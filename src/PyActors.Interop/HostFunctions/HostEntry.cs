@@ -69,7 +69,13 @@ internal static unsafe class HostEntry
 
         // SAFETY: the name is a constant of the assembly; the destructor frees the handle.
         fixed (byte* name = CapsuleName)
-            return CapsuleObject.New(GCHandle.ToIntPtr(handle), name, &Free);
+        {
+            var capsule = CapsuleObject.New(GCHandle.ToIntPtr(handle), name, &Free);
+            if (capsule == 0)
+                handle.Free();
+
+            return capsule;
+        }
     }
 
     private static nint NewNames(IReadOnlyList<string> names)

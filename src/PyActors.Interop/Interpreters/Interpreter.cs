@@ -113,11 +113,28 @@ internal sealed unsafe class Interpreter
             return _isOpen ? PythonThread.Join(State) : null;
     }
 
-    /// <summary>Lets no thread in any more that could be here when the interpreter ends, or, if it doesn't end after all, again.</summary>
-    public void LetVisitorsIn(bool isOpen)
+    /// <summary>
+    /// Lets no visitor in any more, and waits until only the calling thread has a state here, as it must be when the interpreter ends.
+    /// Needs the GIL.
+    /// </summary>
+    /// <returns>False if it wasn't alone in time: then visitors are let in again.</returns>
+    public bool TryShut(Patience patience)
     {
-        lock (_lock)
-            _isOpen = isOpen;
+        LetVisitorsIn(false);
+
+        // A thread that Python's threading module doesn't know, or a daemon one, can only be waited for by looking.
+        while (CountThreads() > 1)
+        {
+            if (patience.IsOver)
+            {
+                LetVisitorsIn(true);
+                return false;
+            }
+
+            PerformAtEnd("pause");
+        }
+
+        return true;
     }
 
     /// <summary>Calls a function of <c>pyactors._lifetime</c> whose failure would change nothing. Needs the GIL.</summary>
@@ -150,6 +167,12 @@ internal sealed unsafe class Interpreter
 
     /// <summary>Gives back the memory of the program's that Python code held to the end. The interpreter has ended; no GIL needed.</summary>
     public void FreeViews() => Pins.FreeAllOf(_host.Views);
+
+    private void LetVisitorsIn(bool isOpen)
+    {
+        lock (_lock)
+            _isOpen = isOpen;
+    }
 
     private static void Perform(PackageModule module, string function)
     {

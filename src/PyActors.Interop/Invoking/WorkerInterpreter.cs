@@ -8,23 +8,30 @@ namespace PyActors.Interop.Invoking;
 /// <summary>One worker's hold on Python, whichever engine and whichever interpreter it is in.</summary>
 internal sealed class WorkerInterpreter : IPythonInterpreter
 {
+    // Nobody who waits for a worker to be made has said how long it may take to give up again.
+    private static readonly TimeSpan LeaveTimeout = TimeSpan.FromMilliseconds(500);
+
     private readonly WorkerPlace _place;
     private readonly int _workerNumber;
     private readonly RunningInvocation _running;
     private readonly CallRunner _calls;
 
-    /// <summary>Settles the calling thread, which is the worker's, in a place that it has just taken.</summary>
+    /// <summary>Settles the calling thread, which is the worker's, in a place that it has just taken; it leaves that again if it can't.</summary>
+    /// <exception cref="PythonStartException">Python code of its introduction raised.</exception>
     public WorkerInterpreter(WorkerPlace place, InterpreterOptions options)
     {
         _place = place;
         _workerNumber = options.WorkerNumber;
         _running = new RunningInvocation(place.Interpreter, place.Thread.Id);
         RunningInvocation.OfThisThread = _running;
-        using (Gil.Hold(place.Thread))
+        try
         {
-            using var name = new Owned(Text.New(Thread.CurrentThread.Name ?? $"PyActors worker {_workerNumber}"));
-            place.Interpreter.Require(place.Introduction, name.Pointer);
-            _calls = place.Interpreter.NewCalls(options);
+            _calls = Introduce(place, options);
+        }
+        catch
+        {
+            Leave(place, calls: null, LeaveTimeout);
+            throw;
         }
     }
 
@@ -73,15 +80,27 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
     }
 
     /// <inheritdoc/>
-    public bool Close(TimeSpan timeout)
+    public bool Close(TimeSpan timeout) => Leave(_place, _calls, timeout);
+
+    private static CallRunner Introduce(WorkerPlace place, InterpreterOptions options)
     {
-        using (Gil.Hold(_place.Thread))
+        using (Gil.Hold(place.Thread))
         {
-            _calls.Dispose();
-            _place.Interpreter.Perform("leave");
+            using var name = new Owned(Text.New(Thread.CurrentThread.Name ?? $"PyActors worker {options.WorkerNumber}"));
+            place.Interpreter.Require(place.Introduction, name.Pointer);
+            return place.Interpreter.NewCalls(options);
+        }
+    }
+
+    private static bool Leave(WorkerPlace place, CallRunner? calls, TimeSpan timeout)
+    {
+        using (Gil.Hold(place.Thread))
+        {
+            calls?.Dispose();
+            place.Interpreter.Perform("leave");
         }
 
         RunningInvocation.OfThisThread = null;
-        return _place.Leave(timeout);
+        return place.Leave(timeout);
     }
 }

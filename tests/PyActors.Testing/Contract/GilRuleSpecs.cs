@@ -131,6 +131,22 @@ public abstract class GilRuleSpecs(ContractWorkers workers)
     }
 
     [Fact]
+    public async Task A_worker_that_cannot_be_introduced_should_leave_Python_as_it_found_it()
+    {
+        await using var witness = await WorkerAsync(number: 1);
+        var before = (long)(await witness.ValueAsync("rules:thread_states"))!;
+        await witness.ValueAsync("rules:hide_threading");
+
+        var refusal = await Should.ThrowAsync<PythonStartException>(() => WorkerAsync(number: 2));
+
+        await witness.ValueAsync("rules:show_threading");
+        refusal.Message.ShouldContain("threading");
+        ((long)(await witness.ValueAsync("rules:thread_states"))!).ShouldBeLessThanOrEqualTo(before);
+        await using var next = await WorkerAsync(number: 3);
+        (await next.ValueAsync("math:sqrt", 4.0)).ShouldBe(2.0);
+    }
+
+    [Fact]
     public async Task An_interpreter_should_refuse_another_thread_and_name_both()
     {
         await using var worker = await WorkerAsync();

@@ -1,6 +1,7 @@
 """What the rules of the GIL are tried with."""
 
 import collections
+import sys
 import threading
 import time
 
@@ -22,6 +23,35 @@ def remember(value):
 def thread():
     current = threading.current_thread()
     return [threading.get_ident(), current.name, current.daemon]
+
+
+def thread_states():
+    """How many threads have a state in this interpreter, whether they run Python code or not."""
+    interpreter = _native("PyInterpreterState_Get")()
+    state = _native("PyInterpreterState_ThreadHead")(interpreter)
+    count = 0
+    while state:
+        count += 1
+        state = _native("PyThreadState_Next")(state)
+    return count
+
+
+def _native(name):
+    import ctypes
+
+    function = getattr(ctypes.pythonapi, name)
+    function.restype = ctypes.c_void_p
+    function.argtypes = [ctypes.c_void_p] * (name != "PyInterpreterState_Get")
+    return function
+
+
+def hide_threading():
+    """Let nobody import threading."""
+    sys.modules["threading"] = None
+
+
+def show_threading():
+    sys.modules["threading"] = threading
 
 
 def loader_of_threading():
