@@ -26,7 +26,7 @@ internal static class ConfiguredPython
 
         return Surroundings.Executable(Path.GetFullPath(path)) is { } executable
             ? new(executable, foundBy) { IsConfigured = true }
-            : Refuse(path, foundBy, PythonProblem.Broken, RealPath.MissingTarget(path) is { } target ? $"It is a link to {target}, which isn't there." : "It is not executable.");
+            : Refuse(path, foundBy, PythonProblem.Broken, RealPath.MissingTarget(path) is { } target ? $"It is a link to {target}, which isn't there, or not for this user." : "It is not executable.");
     }
 
     /// <summary>The executable of a virtual environment or an installation; null if the folder holds none.</summary>
@@ -44,7 +44,7 @@ internal static class ConfiguredPython
             return new(executable, foundBy) { IsConfigured = true };
 
         return ProgramsIn(full).Select(RealPath.MissingTarget).FirstOrDefault(target => target is not null) is { } gone
-            ? Refuse(folder, foundBy, PythonProblem.Broken, $"Its Python is a link to {gone}, which isn't there. If it is a virtual environment, make it anew: the Python it was made with has been moved or removed.")
+            ? Refuse(folder, foundBy, PythonProblem.Broken, $"Its Python is a link to {gone}, which isn't there, or not for this user. Make the environment anew, with a Python that all its users can reach.")
             : Refuse(folder, foundBy, PythonProblem.NotFound,
                 $"The folder holds no {string.Join(" or ", ProgramFolders.Select(f => Path.Combine(f, "python")))}: it is neither a virtual environment nor an installation.");
     }
@@ -56,6 +56,9 @@ internal static class ConfiguredPython
 
         var library = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(library)!;
+        if (!SharedLibrary.IsNamedAsPythons(library))
+            return Refuse(path, foundBy, PythonProblem.Broken, "It isn't called as Python's library is; configure the executable itself.");
+
         var version = SharedLibrary.VersionOf(library);
         string[] names = version is null ? ProgramNames : [$"python{version}", .. ProgramNames];
         string[] folders = [folder, Path.Combine(folder, "bin"), Path.Combine(folder, "..", "bin"), Path.Combine(folder, "..", "..", "bin")];

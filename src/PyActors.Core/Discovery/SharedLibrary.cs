@@ -15,10 +15,13 @@ internal static partial class SharedLibrary
             .FirstOrDefault(File.Exists) is { } found ? Path.GetFullPath(found) : null;
     }
 
-    /// <summary>Whether a file is called as Python's shared libraries are.</summary>
+    /// <summary>Whether a file is called as shared libraries are.</summary>
     public static bool IsNamedSo(string file) =>
         file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".dylib", StringComparison.Ordinal)
         || Path.GetFileName(file).Contains(".so", StringComparison.Ordinal) || file.EndsWith("/Python", StringComparison.Ordinal);
+
+    /// <summary>Whether a library's name says that it is Python's.</summary>
+    public static bool IsNamedAsPythons(string file) => Path.GetFileName(file).Contains("python", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The version that a library's name tells, as 3.11 in libpython3.11.so.1.0 and python311.dll; null if it tells none.</summary>
     public static Version? VersionOf(string file) =>

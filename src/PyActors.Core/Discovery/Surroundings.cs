@@ -25,8 +25,8 @@ internal sealed class Surroundings(Func<string, string?> variable)
 
     private string[] NamedByPath => (Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A variable's value; null if it is not set or empty.</summary>
-    public string? Variable(string name) => variable(name) is { Length: > 0 } value ? value : null;
+    /// <summary>A variable's value; null if it is not set or blank.</summary>
+    public string? Variable(string name) => variable(name) is var value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>The file that a command on the path means; null if there is none.</summary>
     public string? OnPath(string command)

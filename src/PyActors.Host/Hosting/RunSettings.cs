@@ -48,11 +48,14 @@ internal sealed class RunSettings
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or FormatException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException(ExitCode.Usage, $"Can't read the settings. {e.Message}{(e.InnerException is { } inner ? $" {inner.Message}" : "")}");
+            throw new CommandFailedException(ExitCode.Usage, $"Can't read the settings. {Account(e)}");
         }
 
         return settings;
     }
+
+    // What was wrong inside of a file is said by the innermost exception.
+    private static string Account(Exception? e) => e is null ? "" : $"{e.Message} {Account(e.InnerException)}".TrimEnd();
 
     /// <summary>Holds the settings to their ranges.</summary>
     /// <exception cref="CommandFailedException">Some are out of range; the message lists all of them.</exception>

@@ -65,6 +65,15 @@ public sealed class ConfiguredPythonSpecs : IDisposable
     }
 
     [UnixFact]
+    public void Shared_library_should_be_refused_if_it_is_none_of_Pythons()
+    {
+        _machine.Install("usr", "3.11.2");
+        var library = _machine.Script("usr/lib/libc.so.6", "");
+
+        Follow(library).Defect!.Explanation.ShouldContain("isn't called as Python's library is");
+    }
+
+    [UnixFact]
     public void Setting_that_names_nothing_should_be_refused()
     {
         Follow("no-such-python").Defect!.Explanation.ShouldContain("no such command on the path");
@@ -92,8 +101,8 @@ public sealed class ConfiguredPythonSpecs : IDisposable
         var link = _machine.LinkTo(gone, "venv", "bin", "python3");
         _machine.LinkTo("python3", "venv", "bin", "python");
 
-        Follow(_machine.PathTo("venv")).Defect!.Explanation.ShouldStartWith($"Its Python is a link to {gone}, which isn't there.");
-        Follow(link).Defect!.Explanation.ShouldBe($"It is a link to {gone}, which isn't there.");
+        Follow(_machine.PathTo("venv")).Defect!.Explanation.ShouldStartWith($"Its Python is a link to {gone}, which isn't there, or not for this user.");
+        Follow(link).Defect!.Explanation.ShouldBe($"It is a link to {gone}, which isn't there, or not for this user.");
     }
 
     private PythonLead Follow(string setting) => ConfiguredPython.Follow(setting, "the setting", _machine.Surroundings);

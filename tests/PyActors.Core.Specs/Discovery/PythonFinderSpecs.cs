@@ -63,6 +63,15 @@ public sealed class PythonFinderSpecs : IDisposable
     }
 
     [UnixFact]
+    public void Finder_should_take_a_blank_variable_for_none()
+    {
+        var python = _machine.Install("python", "3.12.1");
+        _machine.Set("PYACTORS_PYTHON", " ").OnPath("python", "bin");
+
+        _machine.Locate().Executable.ShouldBe(python);
+    }
+
+    [UnixFact]
     public void Finder_should_pass_over_links_that_lead_to_nothing()
     {
         var python = _machine.Install("python", "3.12.1");

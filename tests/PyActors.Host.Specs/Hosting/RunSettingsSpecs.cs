@@ -48,6 +48,14 @@ public sealed class RunSettingsSpecs : IDisposable
         Should.Throw<CommandFailedException>(() => RunSettings.Read(file)).ExitCode.ShouldBe(ExitCode.Usage);
     }
 
+    [Fact]
+    public void File_that_is_no_JSON_should_be_refused_with_the_line()
+    {
+        var file = _folder.Write("mine.json", "{\n  \"PyActors\": {\n    \"Pool\" = 3\n  }\n}");
+
+        Should.Throw<CommandFailedException>(() => RunSettings.Read(file)).Message.ShouldContain("LineNumber: 2");
+    }
+
     [Theory]
     [InlineData("""{ "PyActors": { "Pool": { "Wrkers": 3 } } }""", "There is no setting 'PyActors:Pool:Wrkers'. Did you mean 'Workers'?")]
     [InlineData("""{ "PyActors": { "Pol": { "Workers": 3 } } }""", "There is no setting 'PyActors:Pol'. Did you mean 'Pool'?")]
