@@ -106,7 +106,18 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         PythonRuntime.Start(engine, python ?? new PythonOptions(), start.Started, start.Failed);
 
         // Python starts on a thread of its own, and takes its time.
-        var pool = new EmbeddedPythonPool(ownsRuntime: true, options, time ?? TimeProvider.System);
+        EmbeddedPythonPool pool;
+        try
+        {
+            pool = new EmbeddedPythonPool(ownsRuntime: true, options, time ?? TimeProvider.System);
+        }
+        catch
+        {
+            // A clock of the program's own may throw as it makes a timer.
+            await start.GiveUpAsync(EngineStopTimeout);
+            throw;
+        }
+
         start.Made(pool);
         PoolMeter.MakeMeanwhile();
         return await pool.BegunAsync();

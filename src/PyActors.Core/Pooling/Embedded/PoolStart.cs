@@ -9,6 +9,7 @@ internal sealed class PoolStart
     private EmbeddedPythonPool? _pool;
     private PythonRuntime? _runtime;
     private Exception? _failure;
+    private TaskCompletionSource? _giveUp;
     private int _come;
 
     /// <summary>Python runs.</summary>
@@ -32,13 +33,26 @@ internal sealed class PoolStart
         Come();
     }
 
+    /// <summary>The pool couldn't be made: Python, which nobody would own, is stopped once it has started. Ends then.</summary>
+    /// <param name="stopTimeout">How long each step of the stop may take.</param>
+    public async Task GiveUpAsync(TimeSpan stopTimeout)
+    {
+        _giveUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Come();
+        await _giveUp.Task;
+        if (_runtime is { } runtime)
+            await runtime.StopAsync(stopTimeout);
+    }
+
     // The count orders what was written before it.
     private void Come()
     {
         if (Interlocked.Increment(ref _come) < 2)
             return;
 
-        if (_failure is { } why)
+        if (_giveUp is { } giveUp)
+            giveUp.SetResult();
+        else if (_failure is { } why)
             _pool!.Fail(why);
         else
             _pool!.Open(_runtime!);

@@ -132,10 +132,33 @@ public sealed class EmbeddedStartSpecs
         (await runtime.StopAsync(TimeSpan.FromSeconds(2))).Finalised.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("No Python was found.")]
+    public async Task Pool_that_cannot_be_made_should_leave_no_Python_behind(string? startFailure)
+    {
+        using var gate = new FakeGate();
+        var engine = new FakeEngine { StartGate = gate, StartFailure = startFailure };
+
+        var start = EmbeddedPythonPool.StartAsync(engine, new PoolOptions(), time: new ClockWithoutTimers());
+        await gate.EnteredAsync();
+        start.IsCompleted.ShouldBeFalse();
+        gate.Open();
+
+        (await Should.ThrowAsync<NotSupportedException>(start.WaitAsync(EmbeddedPoolRig.Bound))).Message.ShouldBe("no timers");
+        engine.IsStopped.ShouldBe(startFailure is null);
+    }
+
     private static PoolOptions Options(int workers) => new()
     {
         Workers = workers,
         StartTimeout = StartTimeout,
         WarmUp = new WarmUpOptions { Callable = "fake:forever" },
     };
+
+    private sealed class ClockWithoutTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            throw new NotSupportedException("no timers");
+    }
 }
