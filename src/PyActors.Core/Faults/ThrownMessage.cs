@@ -18,4 +18,18 @@ internal static class ThrownMessage
             return "(its message can't be read)";
         }
     }
+
+    /// <summary>All that it says of itself, stack traces and causes included; if it can't, its type and message.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it throws, there is something to say.")]
+    public static string InFull(Exception thrown)
+    {
+        try
+        {
+            return thrown.ToString();
+        }
+        catch (Exception)
+        {
+            return $"{thrown.GetType().FullName}: {Of(thrown)}";
+        }
+    }
 }

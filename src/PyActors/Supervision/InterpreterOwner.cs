@@ -68,7 +68,7 @@ internal sealed class InterpreterOwner : UntypedActor
         catch (Exception exception)
         {
             // An engine that fails otherwise has failed to start no less, and its reason has to reach the host.
-            Sender.Tell(new EngineStartFailed($"The engine failed to start: {exception}"));
+            Sender.Tell(new EngineStartFailed($"The engine failed to start: {ThrownMessage.InFull(exception)}"));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class InterpreterOwner : UntypedActor
         catch (Exception exception)
         {
             // Python is left to the process's end; the report says so.
-            return new EngineStopReport(Finalised: false, [$"The engine failed to stop: {exception.Message}"]);
+            return new EngineStopReport(Finalised: false, [$"The engine failed to stop: {ThrownMessage.Of(exception)}"]);
         }
     }
 }

@@ -85,7 +85,7 @@ public sealed partial class PythonSupervisor : UntypedActor, IWithTimers
             if (_state is PoolState.Failed)
                 Context.Stop(Self);
             else
-                Fail($"The supervisor of Python crashed: {exception.Message}");
+                Fail($"The supervisor of Python crashed: {ThrownMessage.Of(exception)}");
 
             return true;
         }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using PyActors.Pools;
+using PyActors.Testing.Contract;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Supervision;
@@ -181,6 +182,28 @@ public sealed class PythonSupervisorSpecs(ITestOutputHelper output) : PythonSpec
         var failure = await Should.ThrowAsync<PythonStartException>(python.WhenReady.WaitAsync(Bound));
 
         failure.Message.ShouldContain("libpython");
+    }
+
+    [Fact]
+    public async Task Supervisor_should_fail_when_an_engine_throws_what_cannot_even_say_why()
+    {
+        var python = PythonActors.Start(Sys, builder => builder.UseEngine(() => throw new SpeechlessException()));
+
+        var failure = await Should.ThrowAsync<PythonStartException>(python.WhenReady.WaitAsync(Bound));
+
+        failure.Message.ShouldContain(typeof(SpeechlessException).FullName!);
+    }
+
+    [Fact]
+    public async Task Engine_that_throws_as_it_is_stopped_should_be_left_to_the_process()
+    {
+        Engine.StopFailure = new SpeechlessException();
+        var (python, _) = await StartedAsync();
+
+        var stopped = await python.Supervisor.Ask<PythonStopped>(StopPython.Instance, Bound);
+
+        stopped.Engine.ShouldNotBeNull().Finalised.ShouldBeFalse();
+        stopped.Engine.LeftBehind.ShouldHaveSingleItem().ShouldContain("failed to stop");
     }
 
     [Fact]

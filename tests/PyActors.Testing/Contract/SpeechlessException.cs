@@ -1,7 +1,7 @@
 namespace PyActors.Testing.Contract;
 
 /// <summary>An exception that can't even say what is wrong.</summary>
-internal sealed class SpeechlessException : Exception
+public sealed class SpeechlessException : Exception
 {
     public override string Message => throw this;
 }

@@ -62,6 +62,9 @@ public sealed class FakeEngine : IPythonEngine
     /// <summary>What an interpreter throws as it is closed; null for nothing.</summary>
     public Exception? CloseFailure { get; set; }
 
+    /// <summary>What it throws as it is stopped; null for nothing.</summary>
+    public Exception? StopFailure { get; set; }
+
     /// <summary>How many interpreters are open.</summary>
     public int OpenInterpreters => Volatile.Read(ref _open);
 
@@ -127,6 +130,9 @@ public sealed class FakeEngine : IPythonEngine
             Rules.Break("An engine was stopped while an interpreter was open.");
 
         IsStopped = true;
+        if (StopFailure is { } failure)
+            throw failure;
+
         return new EngineStopReport(Finalised: true, []);
     }
 

@@ -65,7 +65,7 @@ internal sealed class OwnerThread
         }
         catch (Exception exception)
         {
-            _stopped.SetResult(new EngineStopReport(false, [$"The engine's stop failed: {exception.Message}"]));
+            _stopped.SetResult(new EngineStopReport(false, [$"The engine's stop failed: {ThrownMessage.Of(exception)}"]));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PyActors.Testing;
+using PyActors.Testing.Contract;
 
 namespace PyActors.Core.Specs.Pooling.Embedded;
 
@@ -163,6 +164,18 @@ public sealed class EmbeddedEndSpecs
 
         message.ShouldContain("Workers");
         message.ShouldContain("QueueCapacity");
+    }
+
+    [Fact]
+    public async Task Engine_that_throws_as_it_is_stopped_should_be_left_to_the_process_whatever_it_throws()
+    {
+        var engine = new FakeEngine { StopFailure = new SpeechlessException() };
+        var runtime = await PythonRuntime.StartAsync(engine, new PythonOptions());
+
+        var report = await runtime.StopAsync(TimeSpan.FromSeconds(2)).WaitAsync(EmbeddedPoolRig.Bound);
+
+        report.Finalised.ShouldBeFalse();
+        report.LeftBehind.ShouldHaveSingleItem().ShouldContain("stop failed");
     }
 
     [Fact]
