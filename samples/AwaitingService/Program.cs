@@ -1,4 +1,3 @@
-using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PyActors;
@@ -6,8 +5,7 @@ using PyActors.CPython;
 using PyActors.Hosting;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddPyActors(python => python.UseCPython().WithPythonPool("default", pool => pool.DefaultTimeout = TimeSpan.FromSeconds(5)));
-builder.Services.AddAkka("shop", (akka, services) => akka.AddPyActors(services));
+builder.Services.AddPythonPools(python => python.UseCPython().WithPythonPool("default", pool => pool.DefaultTimeout = TimeSpan.FromSeconds(5)));
 builder.Services.AddSingleton<Spelling>();
 
 using var host = builder.Build();

@@ -41,7 +41,7 @@ public sealed partial class ReadmeSpecs
 
     private static IEnumerable<string> Samples() => Sample().Matches(File.ReadAllText(Checkout.PathTo("README.md"))).Select(match => match.Groups[1].Value);
 
-    private static bool NeedsAll(string sample) => Regex.IsMatch(sample, @"\b(Akka|WithPython\w*|PythonNet\w*)\b");
+    private static bool NeedsAll(string sample) => Regex.IsMatch(sample, @"\b(Akka|AddPyActors|\w*PythonNet\w*)\b");
 
     private static IEnumerable<string> Errors(string sample) =>
         CSharpCompilation.Create(

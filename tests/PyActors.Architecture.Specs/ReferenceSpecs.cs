@@ -19,6 +19,13 @@ public sealed class ReferenceSpecs
     public void Engine_pythonnet_should_reference_Core_and_pythonnet_alone() =>
         ReferencesOf(ProductAssembly.PythonNet).ShouldBeSubsetOf([ProductAssembly.Core, "Python.Runtime"]);
 
+    // The framework of web applications is .NET's own, too, and holds hosting, options and health checks for every host.
+    [FactOf(ProductAssembly.Hosting)]
+    public void Hosting_should_reference_Core_and_Microsofts_extensions_alone() =>
+        ReferencesOf(ProductAssembly.Hosting)
+            .Where(name => !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+            .ShouldBeSubsetOf([ProductAssembly.Core]);
+
     [FactOf(ProductAssembly.Akka)]
     public void Actors_should_reference_no_engine_and_no_program() =>
         ReferencesOf(ProductAssembly.Akka)

@@ -9,7 +9,7 @@ internal static class TestCommand
 {
     private const string Results = "out/test-results";
 
-    private static readonly string[] WithoutPython = ["PyActors.Architecture.Specs", "PyActors.Core.Specs"];
+    private static readonly string[] WithoutPython = ["PyActors.Architecture.Specs", "PyActors.Core.Specs", "PyActors.Hosting.Specs"];
 
     public static int Run()
     {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using PyActors.Hosting.Describing;
 using PyActors.Options;
+using PyActors.Pools;
 
 namespace PyActors.Hosting;
 
@@ -16,16 +18,28 @@ internal static class PyActorsSetup
         var python = new PythonOptions();
         builder.Python(python);
         var pools = builder.Pools.Select(Options).ToArray();
-        ThrowIfAny([.. builder.Faults(), .. OptionsFaults.Of(python), .. pools.SelectMany(OptionsFaults.Of)]);
-        return builder.Build(python, name => pools.First(pool => pool.Name == name));
+        Description.ThrowIfAny([.. builder.Faults(), .. OptionsFaults.Of(python), .. pools.SelectMany(OptionsFaults.Of)]);
+        return Build(builder, python, name => pools.First(pool => pool.Name == name));
     }
 
-    /// <exception cref="OptionsValidationException">There are faults.</exception>
-    public static void ThrowIfAny(IReadOnlyCollection<string> faults)
+    /// <summary>The settings that the host's services describe.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong; all of it is listed.</exception>
+    public static PythonActorsSettings Read(PyActorsBuilder builder, IServiceProvider provider)
     {
-        if (faults.Count > 0)
-            throw new OptionsValidationException(nameof(PyActors), typeof(PoolOptions), faults);
+        var (python, optionsOf) = builder.Read(provider);
+        return Build(builder, python, optionsOf);
     }
+
+    private static PythonActorsSettings Build(PyActorsBuilder builder, PythonOptions python, Func<string, PoolOptions> optionsOf) => new(
+        builder.CreateEngine,
+        builder.Runtime,
+        python,
+        builder.EngineStopTimeout,
+        [.. builder.Pools.Select((pool, place) => new PoolHandle(optionsOf(pool.Name).Copy(), KeysOf(pool, isDefault: place == 0), builder.Time))],
+        builder.Time);
+
+    private static Type[] KeysOf(PoolRegistration pool, bool isDefault) =>
+        [.. isDefault ? [typeof(PythonPool)] : Type.EmptyTypes, .. pool.Key is { } key ? [key] : Type.EmptyTypes];
 
     private static PoolOptions Options(PoolRegistration pool)
     {

@@ -16,6 +16,9 @@ public sealed class LeakSpecs
     [FactOf(ProductAssembly.PythonNet)]
     public void Engine_pythonnet_should_show_no_pointer_handle_or_Python_object() => LeaksOf(ProductAssembly.PythonNet).ShouldBeEmpty();
 
+    [FactOf(ProductAssembly.Hosting)]
+    public void Hosting_should_show_no_pointer_handle_or_Python_object() => LeaksOf(ProductAssembly.Hosting).ShouldBeEmpty();
+
     [FactOf(ProductAssembly.Akka)]
     public void Actors_should_show_no_pointer_handle_or_Python_object() => LeaksOf(ProductAssembly.Akka).ShouldBeEmpty();
 

@@ -19,6 +19,9 @@ public sealed class PublicSurfaceSpecs
     [FactOf(ProductAssembly.PythonNet)]
     public void Surface_of_engine_pythonnet_should_be_the_one_agreed_on() => ShouldBeAgreedOn(ProductAssembly.PythonNet);
 
+    [FactOf(ProductAssembly.Hosting)]
+    public void Surface_of_Hosting_should_be_the_one_agreed_on() => ShouldBeAgreedOn(ProductAssembly.Hosting);
+
     [FactOf(ProductAssembly.Akka)]
     public void Surface_of_the_actors_should_be_the_one_agreed_on() => ShouldBeAgreedOn(ProductAssembly.Akka);
 

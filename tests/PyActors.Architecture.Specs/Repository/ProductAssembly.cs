@@ -8,6 +8,7 @@ internal static class ProductAssembly
     public const string Core = "PyActors.Core";
     public const string CPython = "PyActors.CPython";
     public const string PythonNet = "PyActors.PythonNet";
+    public const string Hosting = "PyActors.Hosting";
     public const string Akka = "PyActors";
     public const string Host = "PyActors.Host";
 
@@ -15,7 +16,7 @@ internal static class ProductAssembly
     public static bool IsBuilt(string name)
     {
 #if EMBEDDED_ONLY
-        return name is Core or CPython or Host;
+        return name is Core or CPython or Hosting or Host;
 #else
         _ = name;
         return true;

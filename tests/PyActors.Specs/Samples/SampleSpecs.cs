@@ -18,17 +18,6 @@ public sealed class SampleSpecs
     }
 
     [Fact]
-    public async Task Service_that_awaits_should_get_a_value()
-    {
-        using var sample = LifeProcess.BeginProgram("PyActors.Samples.AwaitingService");
-
-        await sample.EndAsync();
-
-        sample.Lines.ShouldContain("python");
-        sample.ExitCode.ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Service_should_ask_on_its_timer_until_it_is_stopped()
     {
         using var sample = LifeProcess.BeginProgram("PyActors.Samples.TimedService", "--Watch:Interval", "00:00:00.02");

@@ -132,6 +132,16 @@ public sealed partial class EmbeddedPythonPool
     /// <summary>Python doesn't run, or not as the options want it: there will be no worker.</summary>
     internal void Fail(Exception why) => _begun.TrySetException(why);
 
+    /// <summary>The pool can't be, or go on: whoever waits for it learns why.</summary>
+    internal void Fail(string reason)
+    {
+        using (TakeTurn())
+        {
+            _brain.Fail(reason, _clock.Now);
+            CarryOut();
+        }
+    }
+
     private void Submit(Invocation invocation)
     {
         if (!TryTakeTurn(out var turn))

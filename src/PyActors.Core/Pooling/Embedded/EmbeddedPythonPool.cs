@@ -35,7 +35,8 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     private PythonIsolation _isolation;
     private long _lastId;
 
-    private EmbeddedPythonPool(bool ownsRuntime, PoolOptions options, TimeProvider time)
+    /// <summary>A pool that waits for its Python: whatever it is asked meanwhile waits in its queue.</summary>
+    internal EmbeddedPythonPool(bool ownsRuntime, PoolOptions options, TimeProvider time)
     {
         _ownsRuntime = ownsRuntime;
         Options = options;
@@ -79,7 +80,7 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
                 CarryOut();
                 return status with
                 {
-                    HeldViews = Runtime.Engine.HeldViews,
+                    HeldViews = _runtime?.Engine.HeldViews ?? 0,
                     InputsSucceeded = _watch.Inputs.Succeeded,
                     InputFaults = _watch.Inputs.Faults(),
                 };
@@ -88,6 +89,9 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     }
 
     internal PoolOptions Options { get; }
+
+    /// <summary>Ends when the first worker is ready; fails if there will be none.</summary>
+    internal Task Begun => _begun.Task;
 
     /// <summary>Starts the engine and a pool on it; both end with <see cref="DisposeAsync"/>.</summary>
     /// <param name="engine">An engine that hasn't been started.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PyActors.Hosting.Embedded;
 
 namespace PyActors.Host.Hosting.Embedded;
 
@@ -46,7 +47,9 @@ internal sealed class EmbeddedPoolService(PoolSetup setup, ILogger<EmbeddedPoolS
 
     private void StateChanged(PoolStateReport report)
     {
-        log.StateChanged(report);
+        // A failure is told as the reason of the program's exit.
+        if (report.State is not PoolState.Failed)
+            log.StateChanged(report);
         if (report.State is PoolState.Stopped or PoolState.Failed)
             _lastStateTold.TrySetResult();
     }

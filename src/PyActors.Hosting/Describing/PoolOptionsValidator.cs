@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using PyActors.Options;
 
-namespace PyActors.Hosting;
+namespace PyActors.Hosting.Describing;
 
 /// <summary>Checks the options of every pool when the host starts.</summary>
 internal sealed class PoolOptionsValidator : IValidateOptions<PoolOptions>

@@ -1,7 +1,7 @@
 using System.Diagnostics.Tracing;
 using Microsoft.Extensions.Logging;
 
-namespace PyActors.Host.Hosting.Embedded;
+namespace PyActors.Hosting.Embedded;
 
 /// <summary>What an embedded pool reports, as log entries: the words that the actor system's log has for it.</summary>
 internal static partial class PoolLogs
@@ -13,12 +13,9 @@ internal static partial class PoolLogs
         logger.Unfinished(level, report);
     }
 
-    /// <summary>The pool is in another state. A failure is told as the reason of the program's exit, and not here.</summary>
+    /// <summary>The pool is in another state.</summary>
     public static void StateChanged(this ILogger logger, PoolStateReport report)
     {
-        if (report.State is PoolState.Failed)
-            return;
-
         var level = LevelOf(report.Level);
         logger.StateChanged(level, report);
     }
@@ -51,6 +48,7 @@ internal static partial class PoolLogs
 
     private static LogLevel LevelOf(EventLevel level) => level switch
     {
+        EventLevel.Error => LogLevel.Error,
         EventLevel.Warning => LogLevel.Warning,
         EventLevel.Informational => LogLevel.Information,
         _ => LogLevel.Debug,

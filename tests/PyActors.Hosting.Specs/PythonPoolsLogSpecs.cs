@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PyActors.Testing;
+
+namespace PyActors.Hosting.Specs;
+
+/// <summary>What pools write to their host's log.</summary>
+public sealed class PythonPoolsLogSpecs : IDisposable
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    private readonly FakeEngine _engine = new();
+    private readonly Lines _lines = new();
+
+    [Fact]
+    public async Task Log_should_have_the_states_what_did_not_finish_and_how_the_pool_ended()
+    {
+        var told = new TaskCompletionSource<InvocationReport>();
+        using var host = Build(pool => pool.OnUnfinished = report => told.TrySetResult(report));
+        await host.StartAsync();
+        await host.Services.GetRequiredService<IPythonPool>().InvokeAsync(new Invoke("fake:echo"), new CancellationToken(canceled: true));
+        (await told.Task.WaitAsync(Bound)).Kind.ShouldBe(PyFaultKind.Cancelled);
+
+        await host.StopAsync();
+
+        await _lines.ShouldHaveAsync(LogLevel.Information, "The pool 'jobs' is ready");
+        await _lines.ShouldHaveAsync(LogLevel.Debug, "Cancelled");
+        await _lines.ShouldHaveAsync(LogLevel.Information, "The pool 'jobs' has ended");
+    }
+
+    [Fact]
+    public async Task Log_should_have_a_failure_as_an_error()
+    {
+        _engine.StartFailure = "No Python was found.";
+        using var host = Build(_ => { });
+
+        await Should.ThrowAsync<PythonStartException>(host.StartAsync());
+
+        await _lines.ShouldHaveAsync(LogLevel.Error, "No Python was found.");
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private IHost Build(Action<PoolOptions> configure)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders().AddProvider(_lines).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddPythonPools(python => python.UseEngine(() => _engine).WithPythonPool("jobs", configure));
+        return builder.Build();
+    }
+
+    private sealed class Lines : ILoggerProvider
+    {
+        private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
+        private readonly SemaphoreSlim _more = new(0);
+
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == "PyActors.Pools" ? new Writer(this) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        // Reports are told on the thread pool.
+        public async Task ShouldHaveAsync(LogLevel level, string part)
+        {
+            while (!_lines.Any(line => line.Level == level && line.Text.Contains(part, StringComparison.Ordinal)))
+                (await _more.WaitAsync(Bound)).ShouldBeTrue($"No '{part}' at {level} among: {string.Join('\n', _lines)}");
+        }
+
+        public void Dispose() => _more.Dispose();
+
+        private sealed class Writer(Lines lines) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            {
+                lines._lines.Enqueue((logLevel, formatter(state, exception)));
+                lines._more.Release();
+            }
+        }
+    }
+}
