@@ -52,7 +52,11 @@ internal sealed class BatchCalls : SlicedCalls
         return calls._answer.Task;
     }
 
-    protected override void Give(long number, PyResult result) => _results[number] = result;
+    protected override void Give(OutcomeRun outcomes)
+    {
+        for (var i = 0; i < outcomes.Count; i++)
+            _results[outcomes.FirstNumber + i] = outcomes[i];
+    }
 
     protected override void Given(int count)
     {

@@ -1,28 +1,33 @@
 namespace PyActors.Batching;
 
-/// <summary>Inputs in a row that wait to be handed in. Belongs to <see cref="PendingInputs"/>.</summary>
+/// <summary>
+/// Inputs in a row that wait to be handed in. Belongs to <see cref="PendingInputs"/>. One thread may append while another takes off.
+/// </summary>
 /// <param name="items">Where they lie; what lies outside of the run is somebody else's.</param>
 /// <param name="start">Where the run begins in there.</param>
 /// <param name="count">How many they are.</param>
 /// <param name="firstNumber">Where the first stands among all inputs.</param>
 internal sealed class InputRun(object?[] items, int start, int count, long firstNumber)
 {
+    private int _end = start + count;
+
     public object?[] Items => items;
 
     public int Start { get; private set; } = start;
 
-    public int Count { get; private set; } = count;
+    public int Count => Volatile.Read(ref _end) - Start;
 
     public long FirstNumber { get; private set; } = firstNumber;
 
-    /// <summary>Adds one behind the others, if there is room for it.</summary>
+    /// <summary>Adds one behind the others, if there is room for it. Whoever sees the count sees the input.</summary>
     public bool TryAppend(object? input)
     {
-        if (Start + Count == items.Length)
+        var end = _end;
+        if (end == items.Length)
             return false;
 
-        items[Start + Count] = input;
-        Count++;
+        items[end] = input;
+        Volatile.Write(ref _end, end + 1);
         return true;
     }
 
@@ -30,7 +35,6 @@ internal sealed class InputRun(object?[] items, int start, int count, long first
     public void Skip(int inputs)
     {
         Start += inputs;
-        Count -= inputs;
         FirstNumber += inputs;
     }
 }

@@ -7,20 +7,19 @@ namespace PyActors.Batching;
 /// <summary>Inputs that come one after another, mapped as they come. One for each time the results are enumerated.</summary>
 internal sealed class MapCalls : SlicedCalls, IDisposable
 {
-    private readonly Channel<MappedResult> _ready = Channel.CreateUnbounded<MappedResult>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<OutcomeRun> _ready = Channel.CreateUnbounded<OutcomeRun>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _allGiven = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SemaphoreSlim _room;
+    private readonly ReadAheadRoom _room;
     private readonly ResultOrder? _order;
-    private long _read;
 
-    // What is read and not given yet, and one more while the reader is at work.
-    private long _missing = 1;
+    // How many are given, below zero; what was read is added when all is.
+    private long _missing;
 
     private MapCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, MapOptions how, CancellationToken token)
         : base(pool, watch, time, batch, token)
     {
-        _room = new SemaphoreSlim(how.ReadAhead);
-        _order = how.InOrder ? new ResultOrder(how.ReadAhead, _ready.Writer) : null;
+        _room = new ReadAheadRoom(how.ReadAhead);
+        _order = how.InOrder ? new ResultOrder(_ready.Writer) : null;
     }
 
     protected override TimeSpan? TimeForNext => Timeout;
@@ -42,20 +41,15 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
 
     public void Dispose() => _room.Dispose();
 
-    protected override void Give(long number, PyResult result)
+    protected override void Give(OutcomeRun outcomes)
     {
-        var mapped = new MappedResult(number, result);
         if (_order is null)
-            _ready.Writer.TryWrite(mapped);
+            _ready.Writer.TryWrite(outcomes);
         else
-            _order.Put(mapped);
+            _order.Put(outcomes);
     }
 
-    protected override void Given(int count)
-    {
-        if (Interlocked.Add(ref _missing, -count) == 0)
-            _allGiven.TrySetResult();
-    }
+    protected override void Given(int count) => AddMissing(-count);
 
     private static async IAsyncEnumerable<MappedResult> EnumerateAsync(
         IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, IAsyncEnumerable<object?> inputs, MapOptions how,
@@ -68,10 +62,15 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         var reading = Task.Run(() => calls.ReadAsync(inputs, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var result in calls._ready.Reader.ReadAllAsync(stop.Token))
+            await foreach (var outcomes in calls._ready.Reader.ReadAllAsync(stop.Token))
             {
-                yield return result;
-                calls._room.Release();
+                for (var i = 0; i < outcomes.Count; i++)
+                {
+                    yield return new MappedResult(outcomes.FirstNumber + i, outcomes[i]);
+                    calls._room.Return();
+                }
+
+                calls._room.ReturnAll();
             }
         }
         finally
@@ -93,17 +92,17 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
     private async Task ReadAsync(IAsyncEnumerable<object?> inputs, CancellationToken token)
     {
         Exception? failure = null;
+        var read = 0L;
         try
         {
-            await _room.WaitAsync(token);
+            token.ThrowIfCancellationRequested();
+            _room.TryTake();
             await foreach (var input in inputs.WithCancellation(token))
             {
-                Interlocked.Increment(ref _missing);
-                lock (Gate)
-                    Pending.Append(input, _read++);
-
-                Pump();
-                await _room.WaitAsync(token);
+                Add(input, read++);
+                token.ThrowIfCancellationRequested();
+                while (!_room.TryTake())
+                    await _room.WaitAsync(token);
             }
         }
         catch (Exception exception)
@@ -112,8 +111,31 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
             failure = exception;
         }
 
-        Given(1);
+        AddMissing(read);
         await _allGiven.Task;
         _ready.Writer.Complete(failure);
+    }
+
+    // The lock is for each new run alone. One more slice may be wanted then, if all before it are brief.
+    private void Add(object? input, long number)
+    {
+        if (Pending.TryAppend(input))
+        {
+            Interlocked.MemoryBarrier();
+            if (WantsMore)
+                Pump();
+            return;
+        }
+
+        lock (Gate)
+            Pending.Append(input, number);
+
+        Pump();
+    }
+
+    private void AddMissing(long count)
+    {
+        if (Interlocked.Add(ref _missing, count) == 0)
+            _allGiven.TrySetResult();
     }
 }

@@ -2,37 +2,40 @@ namespace PyActors.Batching;
 
 /// <summary>
 /// The inputs of a batch that are in nobody's hands, in their order: slices are cut from the front, and what a slice didn't come to is
-/// put back there. Not safe for several threads.
+/// put back there. Not safe for several threads, but for <see cref="TryAppend"/>.
 /// </summary>
 internal sealed class PendingInputs(bool areArgumentLists)
 {
-    private const int RoomForMore = 256;
+    // A slice lies in one run: room for the longest.
+    private const int RoomForMore = BatchSlice.MostInputs;
 
-    private readonly LinkedList<InputRun> _runs = new();
+    private readonly LinkedList<InputRun> _full = new();
+    private int _inFull;
 
-    // The one that may grow: nothing else lies behind it in its array.
+    // The last of them, which grows: nothing else lies behind it in its array.
     private InputRun? _growing;
 
-    public int Count { get; private set; }
+    public int Count => _inFull + (_growing?.Count ?? 0);
+
+    /// <summary>Adds one behind the others where that takes no new run: for the one thread that adds any, while another may do anything else.</summary>
+    public bool TryAppend(object? input) => _growing is { } growing && growing.TryAppend(input);
 
     /// <summary>Adds one behind the others.</summary>
     /// <param name="input">The input.</param>
     /// <param name="number">Where it stands among all inputs: behind the one before.</param>
     public void Append(object? input, long number)
     {
-        if (_growing is null || !_growing.TryAppend(input))
+        if (TryAppend(input))
+            return;
+
+        if (_growing is { Count: > 0 } full)
         {
-            _growing = new InputRun(new object?[RoomForMore], 0, 0, number);
-            _growing.TryAppend(input);
-            _runs.AddLast(_growing);
-        }
-        else if (_growing.Count == 1)
-        {
-            // It had been used up, and so had left the others.
-            _runs.AddLast(_growing);
+            _full.AddLast(full);
+            _inFull += full.Count;
         }
 
-        Count++;
+        _growing = new InputRun(new object?[RoomForMore], 0, 0, number);
+        _growing.TryAppend(input);
     }
 
     /// <summary>Adds many behind the others. The array is used as it is.</summary>
@@ -41,21 +44,29 @@ internal sealed class PendingInputs(bool areArgumentLists)
         if (inputs.Length == 0)
             return;
 
-        _runs.AddLast(new InputRun(inputs, 0, inputs.Length, 0));
-        Count += inputs.Length;
+        _full.AddLast(new InputRun(inputs, 0, inputs.Length, 0));
+        _inFull += inputs.Length;
     }
 
     /// <summary>Takes a slice from the front: not more than so many inputs, and at least one.</summary>
     public BatchSlice Cut(int most)
     {
-        var run = _runs.First!.Value;
+        if (_full.First is not { } first)
+            return Cut(_growing!, most);
+
+        var slice = Cut(first.Value, most);
+        _inFull -= slice.Count;
+        if (first.Value.Count == 0)
+            _full.RemoveFirst();
+
+        return slice;
+    }
+
+    private BatchSlice Cut(InputRun run, int most)
+    {
         var count = Math.Min(run.Count, most);
         var slice = new BatchSlice(run.Items, run.Start, count, run.FirstNumber, areArgumentLists);
         run.Skip(count);
-        if (run.Count == 0)
-            _runs.RemoveFirst();
-
-        Count -= count;
         return slice;
     }
 
@@ -65,7 +76,7 @@ internal sealed class PendingInputs(bool areArgumentLists)
         if (from == slice.Count)
             return;
 
-        _runs.AddFirst(slice.Rest(from));
-        Count += slice.Count - from;
+        _full.AddFirst(slice.Rest(from));
+        _inFull += slice.Count - from;
     }
 }

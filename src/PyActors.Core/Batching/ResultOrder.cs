@@ -2,25 +2,24 @@ using System.Threading.Channels;
 
 namespace PyActors.Batching;
 
-/// <summary>Puts results back into the order of their inputs: each is passed on when all before it have been. Any thread.</summary>
-/// <param name="window">How far a result may be ahead of the first that is missing, at most.</param>
+/// <summary>Puts outcomes back into the order of their inputs: a run is passed on when all before it have been. Any thread.</summary>
 /// <param name="next">Where they are passed on to.</param>
-internal sealed class ResultOrder(int window, ChannelWriter<MappedResult> next)
+internal sealed class ResultOrder(ChannelWriter<OutcomeRun> next)
 {
     private readonly Lock _gate = new();
-    private readonly PyResult?[] _waiting = new PyResult?[window];
+    private readonly PriorityQueue<OutcomeRun, long> _ahead = new();
     private long _first;
 
-    public void Put(MappedResult result)
+    public void Put(OutcomeRun outcomes)
     {
         lock (_gate)
         {
-            _waiting[result.Number % window] = result.Result;
-            while (_waiting[_first % window] is { } ready)
+            _ahead.Enqueue(outcomes, outcomes.FirstNumber);
+            while (_ahead.TryPeek(out var ready, out var number) && number == _first)
             {
-                _waiting[_first % window] = null;
-                next.TryWrite(new MappedResult(_first, ready));
-                _first++;
+                _ahead.Dequeue();
+                next.TryWrite(ready);
+                _first += ready.Count;
             }
         }
     }

@@ -19,6 +19,7 @@ internal abstract class SlicedCalls
     private PyFault? _timeWasUp;
     private int _inPool;
     private bool _isHeldBack;
+    private bool _wantsMore;
 
     /// <param name="pool">Where the slices go.</param>
     /// <param name="watch">Who watches the pool, and its options.</param>
@@ -36,6 +37,12 @@ internal abstract class SlicedCalls
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists);
     }
+
+    /// <summary>
+    /// Whether the workers would take more inputs than there are. Whoever adds one without the gate looks here behind a fence: then either the
+    /// input is seen by whoever found none, or that is seen here.
+    /// </summary>
+    protected bool WantsMore => Volatile.Read(ref _wantsMore);
 
     /// <summary>Guards <see cref="Pending"/>.</summary>
     protected Lock Gate { get; } = new();
@@ -61,7 +68,7 @@ internal abstract class SlicedCalls
             {
                 var waited = new InvocationTiming(Clock.Now, TimeSpan.Zero, 0);
                 _watch.InputsTurnedAway(InvokeOf(slice, Timeout), why, waited);
-                GiveAll(slice, 0, slice.Count, PyResult.Failure(why, waited));
+                Give(OutcomeRun.Same(slice, 0, slice.Count, PyResult.Failure(why, waited)));
                 Given(slice.Count);
                 continue;
             }
@@ -75,12 +82,10 @@ internal abstract class SlicedCalls
         }
     }
 
-    /// <summary>An input has its outcome. Each comes exactly once, on any thread, several at the same time.</summary>
-    /// <param name="number">Where it stands among all inputs.</param>
-    /// <param name="result">Its outcome.</param>
-    protected abstract void Give(long number, PyResult result);
+    /// <summary>Inputs have their outcomes. Each input comes exactly once, on any thread, several runs at the same time.</summary>
+    protected abstract void Give(OutcomeRun outcomes);
 
-    /// <summary>So many inputs have been given. Comes after <see cref="Give"/> for each of them.</summary>
+    /// <summary>So many inputs have been given. Comes after <see cref="Give"/> for all of them.</summary>
     protected abstract void Given(int count);
 
     /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
@@ -102,17 +107,31 @@ internal abstract class SlicedCalls
             slice = null;
             why = null;
             timeout = System.Threading.Timeout.InfiniteTimeSpan;
-            if (Pending.Count == 0)
+            if (!AreThereAny())
                 return false;
 
             why = WhyNoMore(out timeout);
             if (why is null && (_inPool >= _pace.MostInPool(Pending.Count) || _isHeldBack))
+            {
+                Volatile.Write(ref _wantsMore, false);
                 return false;
+            }
 
             slice = Pending.Cut(why is null ? _pace.Next(Pending.Count) : Pending.Count);
             _inPool += why is null ? 1 : 0;
             return true;
         }
+    }
+
+    // One may be added while nobody looks, so it looks again when it has said that there are none.
+    private bool AreThereAny()
+    {
+        if (Pending.Count > 0)
+            return true;
+
+        Volatile.Write(ref _wantsMore, true);
+        Interlocked.MemoryBarrier();
+        return Pending.Count > 0;
     }
 
     private PyFault? WhyNoMore(out TimeSpan timeout)
@@ -158,13 +177,13 @@ internal abstract class SlicedCalls
 
         var timing = TimingOf(answer.Timing, handedIn, Math.Max(done, 1));
         slice.TellTo(_watch, done, timing);
-        for (var i = 0; i < done; i++)
-            Give(slice.FirstNumber + i, slice.ResultOf(i, timing));
+        if (done > 0)
+            Give(OutcomeRun.Done(slice, done, timing));
 
         if (done < end)
         {
             _watch.InputsAnswered(end - done, answer.Fault!.Kind);
-            GiveAll(slice, done, end, PyResult.Failure(answer.Fault, timing));
+            Give(OutcomeRun.Same(slice, done, end, PyResult.Failure(answer.Fault, timing)));
         }
 
         Given(end);
@@ -186,12 +205,6 @@ internal abstract class SlicedCalls
 
             return !_isHeldBack;
         }
-    }
-
-    private void GiveAll(BatchSlice slice, int from, int end, PyResult result)
-    {
-        for (var i = from; i < end; i++)
-            Give(slice.FirstNumber + i, result);
     }
 
     // One look at the clock stands for all inputs of a slice: each is said to have run as long as the others.

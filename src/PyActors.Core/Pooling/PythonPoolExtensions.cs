@@ -1,3 +1,5 @@
+using PyActors.Batching;
+
 namespace PyActors;
 
 /// <summary>Short forms for the everyday case.</summary>
@@ -35,6 +37,6 @@ public static class PythonPoolExtensions
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(inputs);
-        return pool.MapAsync(PyCallable.Parse(callable), inputs.Select(static input => (object?)input).ToAsyncEnumerable(), options, cancellationToken);
+        return pool.MapAsync(PyCallable.Parse(callable), new InputSequence<T>(inputs), options, cancellationToken);
     }
 }

@@ -76,6 +76,32 @@ public sealed class MapSpecs
     }
 
     [Fact]
+    public async Task Map_should_run_each_input_while_the_next_keeps_its_reader_waiting()
+    {
+        const int inputs = 2_000;
+        using var ran = new SemaphoreSlim(0);
+        var engine = new FakeEngine().Define("fake:tell", call =>
+        {
+            ran.Release();
+            return call.Arguments[0];
+        });
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+
+        var results = await ListAsync(rig.Pool.MapAsync("fake:tell", OneWhenTheOneBeforeHasRun()));
+
+        results.Select(static mapped => mapped.Result.Value).ShouldBe(Enumerable.Range(0, inputs).Cast<object?>());
+
+        IEnumerable<int> OneWhenTheOneBeforeHasRun()
+        {
+            for (var i = 0; i < inputs; i++)
+            {
+                yield return i;
+                ran.Wait(EmbeddedPoolRig.Bound).ShouldBeTrue();
+            }
+        }
+    }
+
+    [Fact]
     public async Task Map_should_read_no_further_ahead_than_it_may()
     {
         const int ahead = 8;

@@ -1,4 +1,5 @@
 using PyActors.Batching;
+using PyActors.Core.Specs.Pooling.Embedded;
 
 namespace PyActors.Core.Specs.Batching;
 
@@ -30,6 +31,46 @@ public sealed class PendingInputsSpecs
 
             taken.ShouldBe(Enumerable.Range(0, taken.Count).Select(static i => (long)i), $"seed {seed}");
         }
+    }
+
+    [Fact]
+    public async Task Inputs_should_leave_in_their_order_while_more_are_added()
+    {
+        const int inputs = 200_000;
+        var pending = new PendingInputs(areArgumentLists: false);
+        var gate = new Lock();
+        var adding = Task.Run(() =>
+        {
+            for (var i = 0; i < inputs; i++)
+            {
+                if (pending.TryAppend(i))
+                    continue;
+
+                lock (gate)
+                    pending.Append(i, i);
+            }
+        });
+
+        var taken = 0;
+        var taking = Task.Run(() =>
+        {
+            while (taken < inputs)
+            {
+                lock (gate)
+                {
+                    if (pending.Count == 0)
+                        continue;
+
+                    var slice = pending.Cut(100);
+                    slice.FirstNumber.ShouldBe(taken);
+                    var run = slice.Rest(0);
+                    for (var i = 0; i < run.Count; i++)
+                        run.Items[run.Start + i].ShouldBe(taken++);
+                }
+            }
+        });
+
+        await Task.WhenAll(adding, taking).WaitAsync(EmbeddedPoolRig.Bound);
     }
 
     [Fact]
