@@ -23,7 +23,7 @@ internal sealed class CallCommand
     private readonly Option<string?> _keywords = new("--kwargs") { Description = "Keyword arguments: a JSON object.", HelpName = "JSON" };
 
     private readonly Option<TimeSpan?> _timeout = TimeoutText.Option(
-        "How long the call may take, in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.");
+        "How long the call may take, in seconds or with a unit (500ms, 30s, 5m). Default: no limit.");
 
     private readonly PythonChoice _python = new();
 

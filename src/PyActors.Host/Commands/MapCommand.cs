@@ -27,12 +27,12 @@ internal sealed class MapCommand
 
     private readonly Option<string?> _out = new("--out") { Description = "Where the results go, one JSON line per input, in the order of the inputs. Default: standard output.", HelpName = "FILE" };
 
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on behind what the file of --out holds; refused if the inputs have changed." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on after the results that the file of --out holds. Refused if the inputs have changed." };
 
     private readonly Option<int?> _workers = WorkerCount.Option();
 
     private readonly Option<TimeSpan?> _timeout = TimeoutText.Option(
-        "How long one input may take, in seconds or with a unit (500ms, 30s, 5m); it is a fault if it takes longer. Default: as long as it likes.");
+        "How long one input may take, in seconds or with a unit (500ms, 30s, 5m); one that takes longer is a fault. Default: no limit.");
 
     private readonly PythonChoice _python = new();
 

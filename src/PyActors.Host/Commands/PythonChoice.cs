@@ -14,22 +14,22 @@ internal sealed class PythonChoice
 
     private readonly Option<string[]> _path = new("--python-path")
     {
-        Description = "A folder in which modules are looked for first; may be given several times.",
+        Description = "A folder in which Python looks for modules first. May be given several times.",
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> _engine = new("--engine") { Description = "What embeds Python: cpython or pythonnet. Default: pythonnet on the backend akka, cpython on embedded.", HelpName = "NAME" };
+    private readonly Option<string?> _engine = new("--engine") { Description = "What embeds Python: cpython or pythonnet. Default: pythonnet with the backend akka, cpython with embedded.", HelpName = "NAME" };
 
     private readonly Option<string?> _backend = new("--backend") { Description = "What the pool is made of: akka or embedded. Default: akka, unless the program was built without it.", HelpName = "NAME" };
 
     private readonly Option<PythonIsolation?> _isolation = new("--isolation")
     {
-        Description = "What the workers share: one interpreter and its GIL (shared), or nothing, each having a GIL of its own (own-gil; engine cpython, CPython 3.13 or newer). auto: own-gil where it can be had.",
+        Description = "shared: all workers use one interpreter and its GIL. own-gil: each worker has an interpreter and a GIL of its own (engine cpython, CPython 3.13 or newer). auto: own-gil where it can be had.",
         HelpName = "shared|own-gil|auto",
         CustomParser = result => IsolationName.Parse(result),
     };
 
-    private readonly Option<string?> _settings = new("--settings") { Description = "A JSON file of settings, beside the one that comes with the program.", HelpName = "FILE" };
+    private readonly Option<string?> _settings = new("--settings") { Description = "A JSON file of settings; they win over those of pyactors.json, which comes with the program and describes them.", HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

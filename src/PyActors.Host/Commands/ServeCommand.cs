@@ -15,14 +15,14 @@ internal sealed class ServeCommand
 
     private readonly Option<string[]> _allow = new("--allow")
     {
-        Description = "A module whose callables may be called, those of the modules below it included; may be given several times. Required: here, or as Pool:AllowedModules in the settings.",
+        Description = "A module that may be called, and those below it. May be given several times. Required, unless the setting Pool:AllowedModules names some.",
         HelpName = "MODULE",
     };
 
     private readonly Option<int?> _workers = WorkerCount.Option();
 
     private readonly Option<TimeSpan?> _timeout = TimeoutText.Option(
-        "How long a call may take that names no timeout, its wait for a worker included; in seconds or with a unit (500ms, 30s, 5m). Default: as long as it likes.");
+        "How long a call without a timeout of its own may take, its wait for a worker included; in seconds or with a unit (500ms, 30s, 5m). Default: no limit.");
 
     private readonly PythonChoice _python = new();
 
@@ -32,7 +32,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand();
         var command = new Command(
             Name,
-            "Stays up and answers calls from standard input, one JSON object per line: {\"id\": 1, \"call\": \"module:name\", \"args\": [], \"kwargs\": {}, \"timeout\": 1.5}. Answers come as they are ready: {\"id\": 1, \"value\": …} or {\"id\": 1, \"fault\": …}. Ends in order at the end of the input, on Ctrl+C and on a request to end.")
+            "Answers calls that come on standard input, one JSON object per line: {\"id\": 1, \"call\": \"module:name\", \"args\": [], \"kwargs\": {}, \"timeout\": 1.5}. Each gets a line as soon as it is done: {\"id\": 1, \"value\": …} or {\"id\": 1, \"fault\": …}. Ends at the end of the input or on Ctrl+C, once what was read is answered.")
         {
             serve._allow, serve._workers, serve._timeout,
         };
