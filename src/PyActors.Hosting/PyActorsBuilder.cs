@@ -80,7 +80,7 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
         return this;
     }
 
-    /// <summary>Takes the time from elsewhere than the system's clock.</summary>
+    /// <summary>Uses another clock than the system's for deadlines, timers and times in reports: for tests.</summary>
     public PyActorsBuilder WithTimeProvider(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);

@@ -8,7 +8,7 @@ namespace PyActors;
 /// <summary>
 /// Many calls of one Python callable, as one message: the answer is always exactly one <see cref="PyResults"/>, with one
 /// <see cref="PyResult"/> for each input, in the inputs' order. Cheaper than as many <see cref="Invoke"/>s, since a worker runs them in
-/// slices; what each input comes to is its own all the same. Immutable as long as the inputs are left alone until the answer has come:
+/// slices; each input still has an outcome of its own. Immutable as long as the inputs are left alone until the answer has come:
 /// they are converted on the workers' threads. Any thread.
 /// </summary>
 public sealed record InvokeBatch

@@ -1,11 +1,11 @@
 namespace PyActors;
 
-/// <summary>How the properties of .NET objects are called in Python.</summary>
+/// <summary>What the properties of .NET objects are called as keys of a Python dict.</summary>
 public enum MemberNaming
 {
-    /// <summary>As Python calls such things: <c>HttpStatus</c> becomes <c>http_status</c>.</summary>
+    /// <summary>In snake_case, as in Python: <c>HttpStatus</c> becomes <c>http_status</c>.</summary>
     SnakeCase,
 
-    /// <summary>As they are called in .NET.</summary>
+    /// <summary>By their .NET names, unchanged.</summary>
     AsDeclared,
 }

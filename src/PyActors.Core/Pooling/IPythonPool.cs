@@ -22,6 +22,7 @@ public interface IPythonPool
     /// Gives up: an invocation that waits never starts; one that runs is interrupted, and answered when it has ended or the
     /// grace period has.
     /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Invoke.Timeout"/> is neither more than zero nor infinite.</exception>
     Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -33,6 +34,7 @@ public interface IPythonPool
     /// <param name="cancellationToken">
     /// Gives up: inputs whose turn hasn't come never start; those that run are interrupted. What is done keeps its result.
     /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
     Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -47,6 +49,7 @@ public interface IPythonPool
     /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/>, once what
     /// runs has been interrupted and has ended.
     /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default);
 }

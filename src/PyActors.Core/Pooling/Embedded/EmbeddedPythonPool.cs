@@ -138,7 +138,6 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="Invoke.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResult> InvokeAsync(Invoke invoke, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(invoke);
@@ -168,12 +167,10 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="InvokeBatch.Timeout"/> is neither more than zero nor infinite.</exception>
     public Task<PyResults> InvokeBatchAsync(InvokeBatch batch, CancellationToken cancellationToken = default) =>
         BatchCalls.RunCheckedAsync(this, _watch, _time, batch, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
         MapCalls.RunAsync(this, _watch, _time, callable, inputs, options, cancellationToken);
