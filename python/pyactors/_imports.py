@@ -5,7 +5,7 @@ Run by the engine; nothing here is for users.
 
 import sys
 
-from _pyactors import code as _code
+from _pyactors import code as _code, keep_signals as _keep_signals
 
 
 class _OwnLoader:
@@ -83,6 +83,18 @@ def _preset_spawn(context):
     context._default_context._default_context = context._concrete_contexts["spawn"]
 
 
+def _share_signals(faulthandler):
+    # It takes over the signals that .NET makes exceptions of: the next null reference would end the process.
+    enable = faulthandler.enable
+
+    def enable_beside_dotnet(*args, **kwargs):
+        _keep_signals(lambda: enable(*args, **kwargs))
+
+    enable_beside_dotnet.__name__ = enable.__name__
+    enable_beside_dotnet.__doc__ = enable.__doc__
+    faulthandler.enable = enable_beside_dotnet
+
+
 def _submodule(name):
     """Imports ``pyactors.host`` for code that has only imported ``pyactors``."""
     if name != "host":
@@ -96,6 +108,7 @@ def _submodule(name):
 _finder = _Finder()
 sys.meta_path.insert(0, _finder)
 after_import("multiprocessing.context", _preset_spawn)
+after_import("faulthandler", _share_signals)
 
 _package = sys.modules["pyactors"]
 _package.__path__ = []  # so that Python asks for its modules at all

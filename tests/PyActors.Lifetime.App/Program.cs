@@ -10,6 +10,7 @@ var lives = new Dictionary<string, Func<Life, Task>>
     ["stop-twice"] = StopLives.StopTwice,
     ["stop-after"] = StopLives.StopAfter,
     ["stop-own-gil-after"] = StopLives.StopWithOwnGilAfter,
+    ["catch-faults-after"] = StopLives.CatchFaultsAfter,
     ["stop-while"] = StopLives.StopWhile,
     ["exit-while"] = ExitLives.ExitWhile,
     ["signalled-while"] = ExitLives.SignalledWhile,

@@ -3,6 +3,7 @@ namespace PyActors.Interop.Errors;
 /// <summary>What to do about what CPython, or a module, refuses in a sub-interpreter: its own words don't say.</summary>
 internal static class SubInterpreterAdvice
 {
+    private const string NoDaemons = "daemon threads are disabled in this";
     private const string Shared = "give this pool isolation 'shared'.";
 
     /// <summary>The advice, as sentences; null if the exception is about something else.</summary>
@@ -23,6 +24,8 @@ internal static class SubInterpreterAdvice
         "RuntimeError" when IsAboutForking(error.Message) =>
             "Start another program with subprocess, or use multiprocessing with 'spawn'; where PythonOptions.AllowFork is set, a pool of isolation 'shared' may do this.",
         "RuntimeError" when MentionsSubInterpreter(error.Message) => $"CPython refuses this in a sub-interpreter: {Shared}",
+        _ when error.Type.EndsWith("._RemoteTraceback", StringComparison.Ordinal) && error.Message.Contains($"RuntimeError: {NoDaemons}", StringComparison.Ordinal) =>
+            $"Its threads are daemons, which CPython refuses in a sub-interpreter: {Shared}",
         _ => null,
     };
 
@@ -41,5 +44,5 @@ internal static class SubInterpreterAdvice
     private static bool MentionsSubInterpreter(string message) =>
         message.Contains("subinterpreter", StringComparison.OrdinalIgnoreCase)
         || message.Contains("sub-interpreter", StringComparison.OrdinalIgnoreCase)
-        || message.StartsWith("daemon threads are disabled in this", StringComparison.Ordinal);
+        || message.StartsWith(NoDaemons, StringComparison.Ordinal);
 }

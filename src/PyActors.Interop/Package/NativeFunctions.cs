@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PyActors.Interop.Guarding;
 using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Native;
 using PyActors.Interop.Threads;
@@ -35,7 +36,7 @@ internal static unsafe class NativeFunctions
     private static nint MakeTable()
     {
         // SAFETY: the memory is never freed, as Python keeps pointers into it; the last row stays zero and ends the table.
-        var rows = (PyMethodDef*)NativeMemory.AllocZeroed(3, (nuint)sizeof(PyMethodDef));
+        var rows = (PyMethodDef*)NativeMemory.AllocZeroed(4, (nuint)sizeof(PyMethodDef));
         rows[0] = new PyMethodDef
         {
             Name = Permanent("remaining"),
@@ -49,6 +50,13 @@ internal static unsafe class NativeFunctions
             Function = &Code,
             Flags = PyMethodDef.OneArgument,
             Documentation = Permanent("The code object of a module of the package pyactors; None if it has no module of that name."),
+        };
+        rows[2] = new PyMethodDef
+        {
+            Name = Permanent("keep_signals"),
+            Function = &KeepSignals,
+            Flags = PyMethodDef.OneArgument,
+            Documentation = Permanent("Calls a function and gives .NET its signals back, which the function may have taken."),
         };
         return (nint)rows;
     }
@@ -79,6 +87,15 @@ internal static unsafe class NativeFunctions
         {
             return HostErrors.Raise(PyErrors.RuntimeError, $"the code of the package pyactors can't be read: {problem.Message}");
         }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static nint KeepSignals(nint module, nint function)
+    {
+        using var kept = FaultSignals.Keep();
+
+        // SAFETY: the function is borrowed from the caller, and called without arguments.
+        return ObjectApi.VectorcallDict(function, null, 0, 0);
     }
 
     private static byte* Permanent(string text) => (byte*)Marshal.StringToCoTaskMemUTF8(text);

@@ -90,6 +90,7 @@ internal static unsafe class PythonStarter
             ThrowIfRefused(SetArguments(config, python.Executable), python);
             if (!allowFork)
                 ForkGuard.Set();
+            using var signals = FaultSignals.AreTakenAtStart ? FaultSignals.Keep() : null;
             ThrowIfRefused(LifecycleApi.InitializeFromConfig(config), python);
         }
         finally

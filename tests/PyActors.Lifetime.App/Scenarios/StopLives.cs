@@ -41,6 +41,19 @@ internal static class StopLives
 
     public static Task StopWithOwnGilAfter(Life life) => StopAfterCallsAsync(life, PythonIsolation.OwnGil);
 
+    public static async Task CatchFaultsAfter(Life life)
+    {
+        await life.StartAsync();
+        var worker = await life.WorkerAsync();
+        await life.CallAllAsync(worker);
+        Faults.Catch("on Main's thread");
+        await life.Owner.RunAsync(() => Faults.Catch("on the owner's"));
+        await worker.RunAsync(_ => Faults.Catch("on the worker's"));
+        await worker.CloseAsync(CloseTimeout);
+        await life.StopAsync(life.Owner);
+        Faults.Catch("after Python's end");
+    }
+
     public static async Task StopWhile(Life life)
     {
         await life.StartAsync();

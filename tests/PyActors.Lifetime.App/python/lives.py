@@ -41,6 +41,13 @@ def values():
     return [None, True, 2**62, -1, 0.5, "\u00e9\U0001f600", b"raw", (1, [2]), {"a": {"b": ()}}]
 
 
+def take_signals():
+    import faulthandler
+
+    faulthandler.enable()
+    assert faulthandler.is_enabled()
+
+
 def fail():
     raise ValueError("no good")
 

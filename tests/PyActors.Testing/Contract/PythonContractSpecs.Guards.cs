@@ -45,6 +45,20 @@ public abstract partial class PythonContractSpecs
     }
 
     [Fact]
+    public async Task Process_pool_of_concurrent_futures_should_work_or_say_where_it_would()
+    {
+        if (IsSubInterpreter)
+        {
+            var fault = await FaultAsync("forks:run_an_executor", 1);
+            fault.Message.ShouldContain("Its threads are daemons");
+            fault.Message.ShouldContain("isolation 'shared'");
+            return;
+        }
+
+        (await InvokeAsync("forks:run_an_executor", 1, 2, 3)).Value.ShouldBe(new object?[] { 2L, 4L, 6L });
+    }
+
+    [Fact]
     public async Task Pool_of_multiprocessing_should_start_Python_and_never_the_NET_program_again()
     {
         // The threads with which it serves its processes are daemons, which a sub-interpreter refuses.

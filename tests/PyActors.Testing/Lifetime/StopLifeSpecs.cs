@@ -12,6 +12,20 @@ public abstract class StopLifeSpecs(string engine)
         life.ExitCode.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("take_signals", null)]
+    [InlineData("values", "PYTHONFAULTHANDLER")]
+    [InlineData("take_signals", "PYTHONDEVMODE")]
+    public async Task Faulthandler_should_leave_NET_the_signals_that_it_makes_exceptions_of(string wish, string? variable)
+    {
+        var life = await LifeProcess.RunAsync(
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PyActors.Lifetime.App.dll"), engine, "catch-faults-after", "3", wish], variable: variable);
+
+        life.ExitCode.ShouldBe(3);
+        life.Output.Split("caught a null").Length.ShouldBe(5);
+        life.Output.Split("caught a zero").Length.ShouldBe(5);
+    }
+
     [Fact]
     public async Task Second_stop_should_repeat_the_report_and_a_stopped_engine_make_no_interpreter()
     {

@@ -52,6 +52,14 @@ def run_a_pool(*numbers):
         return pool.map(double, numbers) + [pool.apply(_executable) == sys.executable]
 
 
+def run_an_executor(*numbers):
+    """Double them in another Python, too."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(1) as executor:
+        return list(executor.map(double, numbers))
+
+
 def _executable():
     return sys.executable
 
