@@ -7,11 +7,12 @@ namespace PyActors.Architecture;
 public sealed partial class DocumentationSpecs
 {
     [Theory]
-    [InlineData("samples/LoggedCalls/Program.cs")]
-    [InlineData("samples/LoggedCalls/python/host_logging.py")]
-    public void Recipe_for_logging_should_be_the_sample_of_it(string file)
+    [InlineData("docs/python.md", "samples/LoggedCalls/Program.cs")]
+    [InlineData("docs/python.md", "samples/LoggedCalls/python/host_logging.py")]
+    [InlineData("README.md", "samples/OwnModule/python/basket.py")]
+    public void What_is_shown_should_be_the_sample_of_it(string page, string file)
     {
-        var shown = Code().Matches(Read("docs/python.md")).Select(match => match.Groups[1].Value);
+        var shown = Code().Matches(Read(page)).Select(match => match.Groups[1].Value);
 
         shown.ShouldContain(File.ReadAllText(Checkout.PathTo(file)));
     }

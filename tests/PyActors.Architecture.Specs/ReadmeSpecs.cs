@@ -37,6 +37,7 @@ public sealed partial class ReadmeSpecs
     [InlineData("samples/AskingActor/Program.cs")]
     [InlineData("samples/AwaitingService/Program.cs")]
     [InlineData("samples/HostFunctions/Program.cs")]
+    [InlineData("samples/OwnModule/Program.cs")]
     public void Program_should_be_the_sample_of_it(string file) => Samples().ShouldContain(File.ReadAllText(Checkout.PathTo(file)));
 
     private static IEnumerable<string> Samples() => Sample().Matches(File.ReadAllText(Checkout.PathTo("README.md"))).Select(match => match.Groups[1].Value);

@@ -7,6 +7,7 @@ public sealed class SampleSpecs
 {
     [Theory]
     [InlineData("FirstCalls", "5\nRaised: ValueError: math domain error\n")]
+    [InlineData("OwnModule", "Total { Items = 2, Net = 5.85 }\n")]
     [InlineData("HostFunctions", "7.5\n")]
     public async Task Program_should_write_what_the_README_says(string sample, string output)
     {
