@@ -11,6 +11,7 @@ namespace PyActors.Hosting;
 public sealed class PyActorsBuilder : IPythonEngineChoice
 {
     private readonly List<PoolRegistration> _pools = [];
+    private readonly List<(IConfiguration Section, object Options)> _sections = [];
     private Action<PythonOptions> _python = _ => { };
 
     internal IReadOnlyList<PoolRegistration> Pools => _pools.Count > 0 ? _pools : [new PoolRegistration("default", null, null)];
@@ -55,8 +56,13 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
         return this;
     }
 
-    /// <summary>Reads <see cref="PythonOptions"/> from a section of the configuration.</summary>
-    public PyActorsBuilder WithPython(IConfiguration section) => WithPython(section.Bind);
+    /// <summary>Reads <see cref="PythonOptions"/> from a section of the configuration. A setting that there isn't keeps the host from starting.</summary>
+    public PyActorsBuilder WithPython(IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        _sections.Add((section, new PythonOptions()));
+        return WithPython(section.Bind);
+    }
 
     /// <summary>
     /// Adds a pool. The first one is the default: that of the <see cref="IPythonPool"/> that is asked for without a key, and in an actor
@@ -66,10 +72,10 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
     /// <param name="configure">Sets its options; null for the defaults.</param>
     public PyActorsBuilder WithPythonPool(string name, Action<PoolOptions>? configure = null) => Add(name, configure, key: null);
 
-    /// <summary>Adds a pool whose options are read from a section of the configuration.</summary>
+    /// <summary>Adds a pool whose options are read from a section of the configuration. A setting that there isn't keeps the host from starting.</summary>
     /// <param name="name">Its name, other than those of the other pools.</param>
     /// <param name="section">The section: its keys are the names of the options.</param>
-    public PyActorsBuilder WithPythonPool(string name, IConfiguration section) => Add(name, section.Bind, key: null);
+    public PyActorsBuilder WithPythonPool(string name, IConfiguration section) => Add(name, section, key: null);
 
     /// <summary>How long Python's own threads, and then its <c>atexit</c> handlers, may take when the engine stops.</summary>
     /// <param name="timeout">Zero or more. Without this call: 2 s.</param>
@@ -94,11 +100,21 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
         if (CreateEngine is null && Runtime is null)
             yield return "No engine was chosen. Call UseCPython() (from PyActors.CPython) or UsePythonNet() (from PyActors.PythonNet) on the builder.";
 
+        foreach (var unknown in _sections.SelectMany(read => UnknownSettings.Of(read.Section, read.Options)))
+            yield return unknown;
+
         foreach (var twice in Pools.GroupBy(pool => pool.Name, StringComparer.Ordinal).Where(pools => pools.Skip(1).Any()))
             yield return $"The pool '{twice.Key}' was added {twice.Count()} times. Give each pool a name of its own.";
 
         foreach (var twice in Pools.Where(pool => pool.Key is not null).GroupBy(pool => pool.Key).Where(pools => pools.Skip(1).Any()))
             yield return $"Several pools have the key type {twice.Key}. Give each a type of its own.";
+    }
+
+    internal PyActorsBuilder Add(string name, IConfiguration section, Type? key)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        _sections.Add((section, new PoolOptions()));
+        return Add(name, section.Bind, key);
     }
 
     internal PyActorsBuilder Add(string name, Action<PoolOptions>? configure, Type? key)

@@ -103,6 +103,17 @@ public sealed class PythonPoolsHostSpecs
     }
 
     [Fact]
+    public async Task Host_should_not_start_when_a_pool_does_not_and_name_the_pool()
+    {
+        using var host = Build(python => python.UseEngine(() => _engine).WithPythonPool("jobs").WithPythonPool("warm", pool => pool.WarmUp.Modules.Add("nowhere")));
+
+        var failure = await Should.ThrowAsync<PythonStartException>(host.StartAsync());
+
+        failure.Message.ShouldStartWith("The pool 'warm' can't be started. ");
+        failure.Message.ShouldContain("nowhere");
+    }
+
+    [Fact]
     public async Task Host_that_was_not_stopped_should_interrupt_what_runs_and_stop_Python_when_it_goes()
     {
         var gate = _engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));

@@ -33,12 +33,13 @@ public sealed class PythonPoolsLogSpecs : IDisposable
     [Fact]
     public async Task Log_should_have_a_failure_as_an_error()
     {
-        _engine.StartFailure = "No Python was found.";
         using var host = Build(_ => { });
+        await host.StartAsync();
 
-        await Should.ThrowAsync<PythonStartException>(host.StartAsync());
+        ((Embedded.HostedPool)host.Services.GetRequiredService<IPythonPool>()).Pool.Fail("its last worker is gone.");
 
-        await _lines.ShouldHaveAsync(LogLevel.Error, "No Python was found.");
+        await _lines.ShouldHaveAsync(LogLevel.Error, "The pool 'jobs' has failed: its last worker is gone.");
+        await host.StopAsync();
     }
 
     public void Dispose() => _lines.Dispose();

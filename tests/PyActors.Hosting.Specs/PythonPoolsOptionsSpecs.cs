@@ -47,6 +47,22 @@ public sealed class PythonPoolsOptionsSpecs
         failure.Message.ShouldContain("'jobs' was added 2 times");
     }
 
+    [Fact]
+    public async Task Host_should_not_start_with_settings_that_there_are_not_and_name_what_they_may_have_meant()
+    {
+        using var host = Build(new() { ["Pools:jobs:Wrokers"] = "3", ["Pools:jobs:Values:Depth"] = "3", ["Python:SerchPath:0"] = "jobs" });
+
+        var failure = await Should.ThrowAsync<OptionsValidationException>(host.StartAsync());
+
+        failure.Failures.ShouldBe(
+            [
+                "There is no setting 'Pools:jobs:Wrokers'. Did you mean 'Workers'?",
+                "There is no setting 'Pools:jobs:Values:Depth'.",
+                "There is no setting 'Python:SerchPath'. Did you mean 'SearchPath'?",
+            ],
+            ignoreOrder: true);
+    }
+
     private IHost Build(Dictionary<string, string?> settings)
     {
         var builder = Host.CreateApplicationBuilder();

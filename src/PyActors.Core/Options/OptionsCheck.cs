@@ -19,37 +19,37 @@ internal sealed class OptionsCheck(string of)
     public void IsBetween(long value, long least, long most, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         if (value < least || value > most)
-            Add($"The field {NameIn(expression)} must be between {least} and {most}.");
+            Add($"{NameIn(expression)} is {value}; it must be between {least} and {most}.");
     }
 
     /// <summary>The time must be within the bounds, both included.</summary>
     public void IsBetween(TimeSpan time, TimeSpan least, TimeSpan most, [CallerArgumentExpression(nameof(time))] string expression = "")
     {
         if (time < least || time > most)
-            Add($"The field {NameIn(expression)} must be between {least} and {most}.");
+            Add($"{NameIn(expression)} is {time}; it must be between {least} and {most}.{HintAt(time, most)}");
     }
 
     /// <summary>The value must be one of its enumeration's, which are numbered from 0 to the last.</summary>
     public void IsOneOf(int value, int last, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         if (value < 0 || value > last)
-            Add($"The field {NameIn(expression)} is invalid.");
+            Add($"{NameIn(expression)} is {value}, which is none of its values.");
     }
 
     /// <summary>It must not be null.</summary>
     public void IsThere(object? value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         if (value is null)
-            Add($"The {NameIn(expression)} field is required.");
+            Add($"{NameIn(expression)} is missing.");
     }
 
     /// <summary>The text must be there, not blank, and no longer than that.</summary>
     public void IsName(string? text, int longest, [CallerArgumentExpression(nameof(text))] string expression = "")
     {
         if (string.IsNullOrWhiteSpace(text))
-            Add($"The {NameIn(expression)} field is required.");
+            Add($"{NameIn(expression)} is missing.");
         else if (text.Length > longest)
-            Add($"The field {NameIn(expression)} must be a string with a minimum length of 1 and a maximum length of {longest}.");
+            Add($"{NameIn(expression)} has {text.Length} characters; it must have 1 to {longest}.");
     }
 
     /// <summary>The time must be more than zero, or infinite, which means what is said.</summary>
@@ -61,6 +61,12 @@ internal sealed class OptionsCheck(string of)
 
     /// <summary>Another fault.</summary>
     public void Add(string fault) => _faults.Add(of + fault);
+
+    // The trap of settings in files: a bare number is one of days.
+    private static string HintAt(TimeSpan time, TimeSpan most) =>
+        time > most && time.Ticks % TimeSpan.TicksPerDay == 0 && time.Days < 60
+            ? $" A bare number means days: {time.Days} seconds are written 00:00:{time.Days:00}."
+            : "";
 
     private static string NameIn(string expression) => expression[(expression.LastIndexOf('.') + 1)..];
 }

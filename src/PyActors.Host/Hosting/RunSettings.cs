@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using PyActors.Host.Commands;
+using PyActors.Hosting.Describing;
 using PyActors.Options;
 
 namespace PyActors.Host.Hosting;
@@ -44,7 +45,8 @@ internal sealed class RunSettings
             section.GetSection(nameof(Host)).Bind(settings.Host);
             section.GetSection(nameof(Python)).Bind(settings.Python);
             section.GetSection(nameof(Pool)).Bind(settings.Pool);
-            SettingNames.ThrowIfUnknown(section, settings);
+            if (UnknownSettings.Of(section, settings).ToList() is { Count: > 0 } unknown)
+                throw new CommandFailedException(ExitCode.Usage, string.Join('\n', unknown));
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or FormatException or UnauthorizedAccessException)
         {

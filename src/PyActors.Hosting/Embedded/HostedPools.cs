@@ -20,6 +20,7 @@ internal sealed class HostedPools : IHostedService, IAsyncDisposable, IDisposabl
     private readonly IHostApplicationLifetime? _host;
     private PythonRuntime? _runtime;
     private bool _isOpen;
+    private volatile bool _hasStarted;
     private Task? _end;
 
     public HostedPools(PyActorsBuilder builder, IServiceProvider services, ILoggerFactory logs, IHostApplicationLifetime? host = null)
@@ -50,7 +51,8 @@ internal sealed class HostedPools : IHostedService, IAsyncDisposable, IDisposabl
         foreach (var pool in Pools)
             pool.Pool.Open(_runtime);
 
-        await Task.WhenAll(Pools.Select(static pool => pool.Pool.Begun)).WaitAsync(cancellationToken);
+        await Task.WhenAll(Pools.Select(static pool => BegunAsync(pool.Pool))).WaitAsync(cancellationToken);
+        _hasStarted = true;
         foreach (var pool in Pools)
             _ = StopHostOnFailureAsync(pool.Pool);
     }
@@ -83,8 +85,27 @@ internal sealed class HostedPools : IHostedService, IAsyncDisposable, IDisposabl
     {
         var logged = options.Copy();
         logged.OnUnfinished += _log.Unfinished;
-        logged.OnStateChanged += _log.StateChanged;
+        logged.OnStateChanged += StateChanged;
         return logged;
+    }
+
+    // A start that fails is told by the host, as the reason why it doesn't start.
+    private void StateChanged(PoolStateReport report)
+    {
+        if (_hasStarted || report.State is not PoolState.Failed)
+            _log.StateChanged(report);
+    }
+
+    private static async Task BegunAsync(EmbeddedPythonPool pool)
+    {
+        try
+        {
+            await pool.Begun;
+        }
+        catch (PythonStartException problem)
+        {
+            throw new PythonStartException($"The pool '{pool.Name}' can't be started. {problem.Message}", problem);
+        }
     }
 
     private async Task EndAsync()

@@ -24,6 +24,6 @@ public static class PythonPoolKeys
     public static PyActorsBuilder WithPythonPool<TKey>(this PyActorsBuilder python, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(python);
-        return python.Add(name, section.Bind, typeof(TKey));
+        return python.Add(name, section, typeof(TKey));
     }
 }

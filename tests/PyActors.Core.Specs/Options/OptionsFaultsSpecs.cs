@@ -16,10 +16,10 @@ public sealed class OptionsFaultsSpecs
 
         OptionsFaults.Of(options).ShouldBe(
             [
-                "Pool 'small': The field Workers must be between 1 and 1024.",
-                "Pool 'small': The field GracePeriod must be between 00:00:00.0100000 and 01:00:00.",
-                "Pool 'small': Values.The field MaxDepth must be between 1 and 1000.",
-                "Pool 'small': Values.The field Enums is invalid.",
+                "Pool 'small': Workers is 0; it must be between 1 and 1024.",
+                "Pool 'small': GracePeriod is 00:00:00.0090000; it must be between 00:00:00.0100000 and 01:00:00.",
+                "Pool 'small': Values.MaxDepth is 1001; it must be between 1 and 1000.",
+                "Pool 'small': Values.Enums is 7, which is none of its values.",
             ],
             ignoreOrder: true);
     }
@@ -28,8 +28,8 @@ public sealed class OptionsFaultsSpecs
     public void Faults_should_name_what_is_missing()
     {
         OptionsFaults.Of(new PoolOptions { WarmUp = null!, Values = null! }).ShouldBe(
-            ["Pool 'default': The WarmUp field is required.", "Pool 'default': The Values field is required."]);
-        OptionsFaults.Of(new PoolOptions { WarmUp = { Modules = null! } }).ShouldBe(["Pool 'default': The Modules field is required."]);
+            ["Pool 'default': WarmUp is missing.", "Pool 'default': Values is missing."]);
+        OptionsFaults.Of(new PoolOptions { WarmUp = { Modules = null! } }).ShouldBe(["Pool 'default': Modules is missing."]);
     }
 
     [Theory]
@@ -45,7 +45,12 @@ public sealed class OptionsFaultsSpecs
     [InlineData(86_400_001)]
     public void Faults_should_name_what_is_out_of_its_range_in_the_options_of_Python(int milliseconds) =>
         OptionsFaults.Of(new PythonOptions { StartTimeout = TimeSpan.FromMilliseconds(milliseconds) })
-            .ShouldBe(["Python: The field StartTimeout must be between 00:00:00.0100000 and 1.00:00:00."]);
+            .ShouldBe([$"Python: StartTimeout is {TimeSpan.FromMilliseconds(milliseconds)}; it must be between 00:00:00.0100000 and 1.00:00:00."]);
+
+    [Fact]
+    public void Faults_should_say_that_a_bare_number_in_a_settings_file_means_days() =>
+        OptionsFaults.Of(new PoolOptions { DrainTimeout = TimeSpan.Parse("5", System.Globalization.CultureInfo.InvariantCulture) }).ShouldBe(
+            ["Pool 'default': DrainTimeout is 5.00:00:00; it must be between 00:00:00 and 01:00:00. A bare number means days: 5 seconds are written 00:00:05."]);
 
     [Fact]
     public void Faults_should_list_whatever_is_wrong_at_once()
@@ -77,7 +82,7 @@ public sealed class OptionsFaultsSpecs
         string[] names =
         [
             "Name", "Isolation", "QueueCapacity", "WaitForRoom", "MaxWaitingForRoom", "HandAhead", "DefaultTimeout", "DrainTimeout", "MaxQuarantined", "RecycleAfterInvocations",
-            "RecycleAfter", "StartTimeout", "WarmUp.Callable", "AllowedModules", "MaxItems", "MaxStreamedItems", "MaxBytes", "MemberNames",
+            "RecycleAfter", "StartTimeout", "WarmUp.Callable", "AllowedModules", "Values.MaxItems", "Values.MaxStreamedItems", "Values.MaxBytes", "Values.MemberNames",
         ];
         faults.Count.ShouldBe(names.Length);
         foreach (var name in names)

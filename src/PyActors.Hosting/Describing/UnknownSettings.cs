@@ -1,24 +1,16 @@
 using Microsoft.Extensions.Configuration;
-using PyActors.Host.Commands;
 using PyActors.Interop.Callables;
 
-namespace PyActors.Host.Hosting;
+namespace PyActors.Hosting.Describing;
 
 /// <summary>Finds settings that are none: a misspelt one would be passed over in silence.</summary>
-internal static class SettingNames
+internal static class UnknownSettings
 {
     /// <summary>Compares what is set with what can be.</summary>
     /// <param name="section">The settings as read.</param>
     /// <param name="options">The object whose properties they are, down to its parts.</param>
-    /// <exception cref="CommandFailedException">Something is set that there isn't; the message names all of it.</exception>
-    public static void ThrowIfUnknown(IConfiguration section, object options)
-    {
-        var unknown = Unknown(section, options).ToList();
-        if (unknown.Count > 0)
-            throw new CommandFailedException(ExitCode.Usage, string.Join('\n', unknown));
-    }
-
-    private static IEnumerable<string> Unknown(IConfiguration section, object options)
+    /// <returns>A sentence for each that there isn't.</returns>
+    public static IEnumerable<string> Of(IConfiguration section, object options)
     {
         var known = options.GetType().GetProperties();
         foreach (var setting in section.GetChildren())
@@ -27,7 +19,7 @@ internal static class SettingNames
             if (property is null)
                 yield return $"There is no setting '{setting.Path}'.{NearNames.Hint(setting.Key, known.Select(property => property.Name))}";
             else if (IsPart(property.PropertyType))
-                foreach (var deeper in Unknown(setting, property.GetValue(options)!))
+                foreach (var deeper in Of(setting, property.GetValue(options)!))
                     yield return deeper;
         }
     }
