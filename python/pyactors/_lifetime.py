@@ -4,6 +4,8 @@ import sys
 
 from pyactors._imports import after_import
 
+_number_of_main_thread = None  # the operating system's
+
 
 def begin(search_path):
     """Prepare an interpreter for work."""
@@ -16,10 +18,13 @@ def begin(search_path):
 
 
 def begin_main():
-    """Do what sub-interpreters crash with unless the main interpreter has done it first."""
+    """Do what sub-interpreters crash without unless the main interpreter has done it first, and note which thread is the main one."""
     if sys.version_info >= (3, 13):  # older ones have no sub-interpreters here
+        global _number_of_main_thread
         import datetime  # noqa: F401
+        from _thread import get_native_id
 
+        _number_of_main_thread = get_native_id()
         fill_table_of_ctypes()
 
 
@@ -38,6 +43,9 @@ def enter(name):
     """Introduce the calling thread, a worker's, to threading."""
     import threading
 
+    if _number_of_main_thread is not None:
+        # threading knows which thread is the main one, but takes the operating system's number of the one that imports it first.
+        threading.main_thread()._native_id = _number_of_main_thread
     _introduce(threading, name)
 
 

@@ -25,6 +25,13 @@ def thread():
     return [threading.get_ident(), current.name, current.daemon]
 
 
+def main_thread():
+    """What threading says of the main thread, and what Linux calls the thread of its number."""
+    main = threading.main_thread()
+    with open(f"/proc/self/task/{main.native_id}/comm") as name:
+        return [main.name, main.daemon, main.is_alive(), name.read().strip()]
+
+
 def thread_states():
     """How many threads have a state in this interpreter, whether they run Python code or not."""
     interpreter = _native("PyInterpreterState_Get")()
