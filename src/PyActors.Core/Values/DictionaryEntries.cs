@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 
-namespace PyActors.Interop.Marshalling;
+namespace PyActors;
 
 /// <summary>Sees any dictionary of the caller's as one sequence of entries, whatever its key and value types are.</summary>
 internal static class DictionaryEntries

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PyActors.Interop.Marshalling;
+namespace PyActors;
 
 /// <summary>Tells the caller's sets from other enumerables.</summary>
 internal static class SetTypes

@@ -22,7 +22,7 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
     public void Value(object? value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!TryScalar(value) && !TryTime(value!) && !TryItems(value!) && !TryJson(value!))
+        if (!TryScalar(value) && !TryTime(value!) && !TryItems(value!) && !TryJson(value!) && !TryOtherItems(value!))
             Foreign(value!);
     }
 
@@ -155,10 +155,6 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
                 Tag(ValueTag.Dict);
                 Entries(dict);
                 return true;
-            case IDictionary dictionary:
-                Tag(ValueTag.Dict);
-                Entries([.. dictionary.Keys.Cast<object>().Select(key => KeyValuePair.Create(key, dictionary[key]))]);
-                return true;
             case PySet set:
                 Tag(set.IsFrozen ? ValueTag.FrozenSet : ValueTag.Set);
                 Items(set);
@@ -214,6 +210,24 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
             default:
                 return false;
         }
+    }
+
+    // Dictionaries and sets of whichever kind: what a worker here makes a dict or a set of.
+    private bool TryOtherItems(object value)
+    {
+        if (DictionaryEntries.Of(value) is { } entries)
+        {
+            Tag(ValueTag.Dict);
+            Entries([.. entries]);
+            return true;
+        }
+
+        if (!SetTypes.Contains(value.GetType()))
+            return false;
+
+        Tag(ValueTag.Set);
+        Items([.. ((IEnumerable)value).Cast<object?>()]);
+        return true;
     }
 
     private bool TryMemory(object value)

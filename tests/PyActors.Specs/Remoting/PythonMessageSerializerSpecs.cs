@@ -1,9 +1,14 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Dynamic;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using PyActors.Remoting;
+using PyActors.Testing.Contract;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Remoting;
@@ -23,6 +28,10 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         { new PySet([1L, "a"]), new PySet([1L, "a"]) }, { new PySet([1L], isFrozen: true), new PySet([1L], isFrozen: true) },
         { new PyDict([new(1L, "one"), new("two", 2L)]), new PyDict([new(1L, "one"), new("two", 2L)]) },
         { new Dictionary<string, object?> { ["a"] = 1 }, new PyDict([new("a", 1L)]) },
+        { new Hashtable { ["a"] = 1 }, new PyDict([new("a", 1L)]) }, { Expando("a", 1), new PyDict([new("a", 1L)]) },
+        { new OddDictionary("a") { Value = 1 }, new PyDict([new("a", 1L)]) },
+        { new HashSet<int> { 1, 2 }, new PySet([1L, 2L]) }, { new SortedSet<string> { "b" }, new PySet(["b"]) }, { ImmutableHashSet.Create(1.5), new PySet([1.5]) },
+        { new[] { 1 }.ToFrozenSet(), new PySet([1L]) },
         { new DateTime(2026, 2, 3, 4, 5, 6), new DateTime(2026, 2, 3, 4, 5, 6) },
         { new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)), new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)) },
         { new DateOnly(2026, 2, 3), new DateOnly(2026, 2, 3) }, { new TimeOnly(4, 5, 6), new TimeOnly(4, 5, 6) },
@@ -142,6 +151,13 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
 
         for (var length = 0; length < whole.Length; length++)
             (Should.Throw<Exception>(() => serializer.FromBinary(whole[..length], "result")) is FormatException or EndOfStreamException).ShouldBeTrue();
+    }
+
+    private static ExpandoObject Expando(string member, object? value)
+    {
+        var expando = new ExpandoObject();
+        expando.TryAdd(member, value);
+        return expando;
     }
 
     private T Travel<T>(T message)

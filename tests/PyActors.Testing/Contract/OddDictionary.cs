@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace PyActors.Testing.Contract;
 
 /// <summary>A dictionary with any keys at all: null, the same one again, or more and more of them.</summary>
-internal sealed class OddDictionary(IEnumerable keys) : IReadOnlyDictionary<object, object?>
+public sealed class OddDictionary(IEnumerable keys) : IReadOnlyDictionary<object, object?>
 {
     public OddDictionary(params object?[] keys) : this((IEnumerable)keys)
     {
