@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using PyActors.Discovery;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Core.Specs.Discovery;
 

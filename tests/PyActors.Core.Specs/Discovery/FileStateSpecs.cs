@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using PyActors.Discovery;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Core.Specs.Discovery;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PyActors.Discovery;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Core.Specs.Discovery;
 

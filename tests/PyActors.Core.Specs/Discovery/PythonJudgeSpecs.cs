@@ -1,4 +1,5 @@
 using PyActors.Discovery;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Core.Specs.Discovery;
 

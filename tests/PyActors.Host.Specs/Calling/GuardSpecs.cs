@@ -1,6 +1,7 @@
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
 using PyActors.Host.Serving;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Calling;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Testing.Engines;
 
 namespace PyActors.Host.Calling;
 

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Testing.Engines;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Doctor;
 
@@ -143,7 +145,7 @@ public sealed class DoctorSpecs : IDisposable
         result.Error.ShouldContain("/bin/ls");
     }
 
-    [OwnGilFact(can: false)]
+    [NoOwnGilFact]
     public async Task Command_should_refuse_a_GIL_of_ones_own_where_Python_can_not_give_it()
     {
         var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--isolation", "own-gil").RunAsync("1\n");

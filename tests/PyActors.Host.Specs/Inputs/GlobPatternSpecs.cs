@@ -1,4 +1,5 @@
 using PyActors.Host.Running;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Inputs;
 

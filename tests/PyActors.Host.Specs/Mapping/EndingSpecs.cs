@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
 using PyActors.Host.Serving;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Mapping;
 

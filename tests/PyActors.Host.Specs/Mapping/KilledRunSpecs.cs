@@ -1,5 +1,6 @@
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Testing.Platforms;
 using Xunit.Abstractions;
 
 namespace PyActors.Host.Mapping;

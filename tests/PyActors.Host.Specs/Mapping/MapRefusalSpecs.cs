@@ -1,5 +1,7 @@
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Testing.Engines;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Mapping;
 

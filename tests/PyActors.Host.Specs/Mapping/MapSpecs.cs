@@ -1,6 +1,8 @@
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
 using PyActors.Host.Serving;
+using PyActors.Testing.Engines;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Mapping;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
 using PyActors.Host.Serving;
+using PyActors.Testing.Engines;
 
 namespace PyActors.Host.Mapping;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Progress;
 

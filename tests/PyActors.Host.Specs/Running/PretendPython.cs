@@ -1,3 +1,5 @@
+using PyActors.Testing.Engines;
+
 namespace PyActors.Host.Running;
 
 /// <summary>An executable that is a real Python, and answers a question about itself with something changed.</summary>

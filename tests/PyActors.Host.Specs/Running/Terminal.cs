@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyActors.Testing.Engines;
 
 namespace PyActors.Host.Running;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Serving;
 

@@ -1,5 +1,6 @@
 using PyActors.Engines;
 using PyActors.Testing.Engines;
+using PyActors.Testing.Platforms;
 
 namespace PyActors.Testing.Contract;
 
@@ -128,6 +129,16 @@ public abstract class GilRuleSpecs(ContractWorkers workers)
 
         thread[1].ShouldBe("spec worker 7");
         thread[2].ShouldBe(false);
+    }
+
+    [LinuxFact]
+    public async Task The_main_thread_should_be_the_owners_whichever_thread_imports_threading_first()
+    {
+        await using var worker = await WorkerAsync();
+
+        var main = (object?[])(await worker.ValueAsync("rules:main_thread"))!;
+
+        main.ShouldBe(["MainThread", false, true, "engine owner"]);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
-namespace PyActors.Host.Running;
+namespace PyActors.Testing.Platforms;
 
-/// <summary>A spec that needs files as Linux alone has them; skipped, visibly, elsewhere.</summary>
+/// <summary>A spec that needs files as Linux alone has them; skipped, saying so, elsewhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class LinuxFactAttribute : FactAttribute
+public sealed class LinuxFactAttribute : FactAttribute
 {
     public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Needs files as Linux has them.";
 }
