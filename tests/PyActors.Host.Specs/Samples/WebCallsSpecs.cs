@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using PyActors.Host.Running;
+using PyActors.Testing.Engines;
 using PyActors.Testing.Platforms;
 
 namespace PyActors.Host.Samples;
