@@ -69,8 +69,6 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
                     yield return new MappedResult(outcomes.FirstNumber + i, outcomes[i]);
                     calls._room.Return();
                 }
-
-                calls._room.ReturnAll();
             }
         }
         finally

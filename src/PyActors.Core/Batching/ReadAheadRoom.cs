@@ -30,19 +30,18 @@ internal sealed class ReadAheadRoom(int readAhead) : IDisposable
     public Task WaitAsync(CancellationToken token) =>
         Interlocked.CompareExchange(ref _free, ReaderWaits, 0) == 0 ? _returned.WaitAsync(token) : Task.CompletedTask;
 
-    /// <summary>A result was taken.</summary>
+    /// <summary>
+    /// A result was taken. What is kept back here never keeps a reader waiting for good: it is less than all the room, so another
+    /// result is to come.
+    /// </summary>
     public void Return()
     {
-        if (++_usedUp == _atOnce)
-            ReturnAll();
-    }
+        if (++_usedUp < _atOnce)
+            return;
 
-    /// <summary>Gives back what is still kept: whoever takes the results is about to wait for more.</summary>
-    public void ReturnAll()
-    {
         var places = _usedUp;
         _usedUp = 0;
-        if (places == 0 || Interlocked.Add(ref _free, places) != places + ReaderWaits)
+        if (Interlocked.Add(ref _free, places) != places + ReaderWaits)
             return;
 
         Interlocked.Add(ref _free, -ReaderWaits);
