@@ -11,6 +11,7 @@ namespace PyActors;
 internal sealed class ValuePath
 {
     private const int LongestKey = 64;
+    private const int MostBytes = 12;
     private readonly List<string> _steps = [];
 
     /// <summary>One more step outwards: the item at an index.</summary>
@@ -44,7 +45,8 @@ internal sealed class ValuePath
             bool truth => truth ? "True" : "False",
             string name => Quote(name),
             PyTuple tuple => $"({string.Join(", ", tuple.Take(8).Select(Write))})",
-            byte[] bytes => $"b'{Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 16)))}'",
+            byte[] bytes => Quote(bytes),
+            double number => WriteFloat(number),
             _ => Describe(key),
         };
         return text.Length <= LongestKey ? text : $"{text.AsSpan(0, LongestKey)}…";
@@ -62,6 +64,33 @@ internal sealed class ValuePath
         {
             return $"a {key.GetType().FullName}";
         }
+    }
+
+    // A float always has a point, an exponent, or a name, and an exponent has two digits at least.
+    private static string WriteFloat(double number)
+    {
+        if (!double.IsFinite(number))
+            return double.IsNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
+
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text.Replace("E", "e", StringComparison.Ordinal);
+    }
+
+    private static string Quote(byte[] bytes)
+    {
+        var text = new StringBuilder("b'");
+        foreach (var value in bytes.AsSpan(0, Math.Min(bytes.Length, MostBytes)))
+            text.Append(value switch
+            {
+                (byte)'\\' or (byte)'\'' => $"\\{(char)value}",
+                (byte)'\n' => "\\n",
+                (byte)'\r' => "\\r",
+                (byte)'\t' => "\\t",
+                >= 0x20 and < 0x7f => ((char)value).ToString(),
+                _ => $"\\x{value:x2}",
+            });
+
+        return text.Append(bytes.Length > MostBytes ? "…'" : "'").ToString();
     }
 
     private static string Quote(string name) =>

@@ -19,6 +19,18 @@ public sealed class ValueTextSpecs
     }
 
     [Fact]
+    public void Floats_should_read_as_Python_would_print_them() =>
+        new PyTuple(1.0, -0.0, 2.5, 1e22, 1e-7, double.NaN, double.NegativeInfinity).ToString().ShouldBe("(1.0, -0.0, 2.5, 1e+22, 1e-07, nan, -inf)");
+
+    [Fact]
+    public void Bytes_should_read_as_Python_would_print_them()
+    {
+        new PyTuple("v76"u8.ToArray(), "a'\\\n\0"u8.ToArray(), new byte[] { 0xff, 0x7f }, Array.Empty<byte>()).ToString()
+            .ShouldBe("""(b'v76', b'a\'\\\n\x00', b'\xff\x7f', b'')""");
+        new PyTuple(new byte[1000]).ToString().ShouldBe($"(b'{string.Concat(Enumerable.Repeat("\\x00", 12))}…',)");
+    }
+
+    [Fact]
     public void Text_should_have_a_bound_whatever_the_value_holds()
     {
         var nested = PyTuple.Empty;
