@@ -88,6 +88,9 @@ public sealed class PythonActors
         return WhenStopped;
     }
 
+    /// <summary>The actors that may be in Python.</summary>
+    internal Stragglers Stragglers => _lifetime.Stragglers;
+
     internal static PythonActors Start(ActorSystem system, PythonActorsSettings settings)
     {
         try

@@ -12,6 +12,9 @@ internal sealed class Stragglers
 {
     private readonly ConcurrentDictionary<IActorRef, IActorRef> _parents = [];
 
+    /// <summary>How many there are.</summary>
+    public int Count => _parents.Count;
+
     public void Add(IActorRef child, IActorRef parent) => _parents[child] = parent;
 
     public void Remove(IActorRef child) => _parents.TryRemove(child, out _);

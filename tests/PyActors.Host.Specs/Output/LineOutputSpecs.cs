@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using PyActors.Host.Inputs;
 
 namespace PyActors.Host.Output;
@@ -47,20 +48,26 @@ public sealed class LineOutputSpecs : IDisposable
             """);
     }
 
-    [Fact]
-    public void Value_without_a_form_in_JSON_should_become_a_fault_and_leave_the_other_lines_whole()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200_000)]
+    public void Value_without_a_form_in_JSON_should_become_a_fault_and_leave_all_lines_whole(int lengthBefore)
     {
         using var output = new LineOutput(_stream, "a spec", startsAfresh: false);
 
         output.Write(MapInput.OfText(1, "a"), PyResult.Success(1L));
-        var result = output.Write(MapInput.OfText(2, "b"), PyResult.Success(new object?[] { 1L, new Version(1, 2) }));
+        var result = output.Write(MapInput.OfText(2, "b"), PyResult.Success(new object?[] { new string('x', lengthBefore), new Version(1, 2) }));
         output.Write(MapInput.OfText(3, "c"), PyResult.Success(3L));
         output.Flush();
 
         result.Fault!.Kind.ShouldBe(PyFaultKind.ResultNotConvertible);
-        Text.Split('\n').Length.ShouldBe(4);
-        Text.ShouldContain("""{"ordinal":2,"input":"b","fault":{"kind":"ResultNotConvertible",""");
-        Text.ShouldEndWith("""{"ordinal":3,"input":"c","value":3,"seconds":0}""" + "\n");
+        var lines = Text.Split('\n');
+        lines.Length.ShouldBe(4);
+        lines[0].ShouldBe("""{"ordinal":1,"input":"a","value":1,"seconds":0}""");
+        lines[1].ShouldStartWith("""{"ordinal":2,"input":"b","fault":{"kind":"ResultNotConvertible",""");
+        JsonDocument.Parse(lines[1]).RootElement.TryGetProperty("value", out _).ShouldBeFalse();
+        lines[2].ShouldBe("""{"ordinal":3,"input":"c","value":3,"seconds":0}""");
+        lines[3].ShouldBeEmpty();
     }
 
     [Fact]

@@ -93,6 +93,37 @@ public abstract partial class PythonContractSpecs
         (await InvokeAsync("contract_values:make", Count)).Value.ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Replaced_function_should_leave_no_reference_to_its_module_or_name()
+    {
+        await ReplaceAndCallAsync();
+        var before = (await InvokeAsync("contract_references:references_of_names")).Value;
+
+        for (var i = 0; i < Repeats; i++)
+            await ReplaceAndCallAsync();
+
+        (await InvokeAsync("contract_references:references_of_names")).Value.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Functions_should_not_all_be_kept_for_ever_when_there_are_more_and_more_of_them()
+    {
+        const int Many = 5_000;
+        await InvokeAsync("contract_references:make_functions", Many);
+        for (var i = 0; i < Many; i++)
+            (await InvokeAsync($"contract_references:made_{i}")).Value.ShouldBe("an answer");
+
+        var kept = (await InvokeAsync("contract_references:drop_functions")).Value;
+
+        kept.ShouldBeOfType<long>().ShouldBeLessThan(Many / 2);
+    }
+
+    private async Task ReplaceAndCallAsync()
+    {
+        await InvokeAsync("contract_references:replace_answer");
+        await InvokeAsync("contract_references:answer");
+    }
+
     // Python's caches fill up in the first rounds; what leaks grows in every one.
     private async Task ShouldLeaveNothingBehindAsync(Func<Task<PyResult>> call)
     {

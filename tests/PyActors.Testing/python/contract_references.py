@@ -6,6 +6,7 @@ import enum
 import gc
 import sys
 import types
+import weakref
 
 import contract_lies
 import contract_values
@@ -55,3 +56,38 @@ def resize_after_reading():
     size = len(SHARED)
     SHARED.pop()
     return size
+
+
+def answer():
+    return "an answer"
+
+
+def replace_answer():
+    """Another function by the same name: what was remembered of the first is given up."""
+    globals()["answer"] = types.FunctionType(answer.__code__, globals(), "answer")
+
+
+def references_of_names():
+    """How often this module, and the name that it is found by, are referred to."""
+    return [sys.getrefcount(name) + sys.getrefcount(module) for name, module in sys.modules.items() if name == __name__]
+
+
+made = []
+
+
+def make_functions(count):
+    """As many functions, made_0 and so on."""
+    for number in range(count):
+        function = types.FunctionType(answer.__code__, globals(), "made")
+        globals()[f"made_{number}"] = function
+        made.append(weakref.ref(function))
+
+
+def drop_functions():
+    """How many of them somebody else still holds."""
+    for number in range(len(made)):
+        del globals()[f"made_{number}"]
+    gc.collect()
+    alive = sum(function() is not None for function in made)
+    made.clear()
+    return alive
