@@ -1,4 +1,5 @@
 using System.Text;
+using PyActors.Caching;
 
 namespace PyActors.Discovery;
 

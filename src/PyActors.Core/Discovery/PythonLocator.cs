@@ -1,3 +1,5 @@
+using PyActors.Caching;
+
 namespace PyActors.Discovery;
 
 /// <summary>
@@ -61,7 +63,7 @@ public static class PythonLocator
 
     private static PythonQuestioner Questioner(PythonOptions options, Asking asking) => new(Surroundings.OfThisProcess, Memory(options), asking);
 
-    private static AnswerMemory? Memory(PythonOptions options) => options.RememberPython && CacheFolder.In(Surroundings.OfThisProcess) is { } folder
+    private static AnswerMemory? Memory(PythonOptions options) => CacheFolder.Of(options) is { } folder
         ? new(folder, Surroundings.OfThisProcess)
         : null;
 }

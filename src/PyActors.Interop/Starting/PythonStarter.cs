@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using PyActors.Caching;
 using PyActors.Discovery;
 using PyActors.Engines;
 using PyActors.Interop.Guarding;
 using PyActors.Interop.Native;
+using PyActors.Interop.Package;
 
 namespace PyActors.Interop.Starting;
 
@@ -24,7 +26,9 @@ internal static unsafe class PythonStarter
         EngineSlot.Take(engine);
         try
         {
-            return PythonLocator.LocateAndLoad(options, Load);
+            var python = PythonLocator.LocateAndLoad(options, Load);
+            PackageCode.KeepIn(CacheFolder.Of(options));
+            return python;
         }
         catch (PythonStartException)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using PyActors.Caching;
 using PyActors.Discovery;
 using PyActors.Testing.Platforms;
 
@@ -84,7 +85,7 @@ public sealed class AnswerFolderSpecs : IDisposable
 
     [UnixFact]
     public void File_should_be_ignored_that_is_too_large_to_be_one() =>
-        ShouldBeIgnored(() => File.AppendAllText(AnswerFile, new string(' ', 100_000)));
+        ShouldBeIgnored(() => File.AppendAllText(AnswerFile, new string(' ', 300_000)));
 
     [UnixFact]
     public void Folder_in_the_place_of_a_file_should_be_ignored()
@@ -141,7 +142,7 @@ public sealed class AnswerFolderSpecs : IDisposable
     {
         _machine.LocateRemembering(_python);
         var moment = File.GetLastWriteTimeUtc(AnswerFile);
-        for (var i = 1; i <= AnswerMemory.Capacity + 5; i++)
+        for (var i = 1; i <= KeptFiles.Capacity + 5; i++)
         {
             var older = Path.Combine(_machine.Memory.Folder, $"{i:x16}.answer");
             File.WriteAllText(older, "");
@@ -151,7 +152,7 @@ public sealed class AnswerFolderSpecs : IDisposable
         _machine.LocateRemembering(_python, Asking.Afresh);
 
         var left = Directory.GetFiles(_machine.Memory.Folder);
-        left.Length.ShouldBe(AnswerMemory.Capacity);
+        left.Length.ShouldBe(KeptFiles.Capacity);
         left.ShouldContain(AnswerFile);
         left.ShouldContain(Path.Combine(_machine.Memory.Folder, $"{1:x16}.answer"));
     }

@@ -58,7 +58,7 @@ public sealed class RememberedPythonSpecs : IDisposable
     private Task RememberAsync(string python) => Eventually.IsTrueAsync(() =>
     {
         ProgramsOfACallAsync(python).GetAwaiter().GetResult();
-        return Directory.Exists(Cache) && Directory.GetFiles(Cache).Length > 0;
+        return Directory.Exists(Cache) && Directory.GetFiles(Cache, "*.answer").Length > 0;
     });
 
     private async Task<int> ProgramsOfACallAsync(string python, Func<PyActorsCommand, PyActorsCommand>? change = null)

@@ -1,4 +1,4 @@
-namespace PyActors.Discovery;
+namespace PyActors.Caching;
 
 /// <summary>
 /// A number that stands for bytes: FNV-1a, 64 bits. Against accidents, not against forgers: what the framework has for those loads a

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PyActors.Discovery;
+namespace PyActors.Caching;
 
 /// <summary>What a file or folder is at this moment, as far as the system tells: enough to see later that it was changed or replaced.</summary>
 internal sealed class FileState

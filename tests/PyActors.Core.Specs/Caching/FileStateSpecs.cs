@@ -1,8 +1,9 @@
 using System.Runtime.Versioning;
-using PyActors.Discovery;
+using PyActors.Caching;
+using PyActors.Core.Specs.Discovery;
 using PyActors.Testing.Platforms;
 
-namespace PyActors.Core.Specs.Discovery;
+namespace PyActors.Core.Specs.Caching;
 
 /// <summary>By the best that the system has, and by what .NET tells on every system.</summary>
 [Collection(FakeMachine.Collection)]

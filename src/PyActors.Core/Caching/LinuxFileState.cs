@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace PyActors.Discovery;
+namespace PyActors.Caching;
 
 /// <summary>
 /// What Linux tells of a file beyond what .NET passes on: its number, its owner, and the time of its last change, to the nanosecond.

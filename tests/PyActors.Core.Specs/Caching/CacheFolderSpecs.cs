@@ -1,6 +1,7 @@
+using PyActors.Caching;
 using PyActors.Discovery;
 
-namespace PyActors.Core.Specs.Discovery;
+namespace PyActors.Core.Specs.Caching;
 
 public sealed class CacheFolderSpecs
 {

@@ -1,4 +1,6 @@
-namespace PyActors.Discovery;
+using PyActors.Discovery;
+
+namespace PyActors.Caching;
 
 /// <summary>Where programs of the user's keep what they could find out again.</summary>
 internal static class CacheFolder
@@ -7,6 +9,9 @@ internal static class CacheFolder
     public const string Variable = "PYACTORS_CACHE";
 
     private const string Name = "pyactors";
+
+    /// <summary>The folder of this process, made or not; null if the options or the environment turn it off, or name no place of the user's.</summary>
+    public static string? Of(PythonOptions options) => options.RememberPython ? In(Surroundings.OfThisProcess) : null;
 
     /// <summary>The folder, made or not; null if it is turned off, or the environment names no place of the user's.</summary>
     public static string? In(Surroundings surroundings)

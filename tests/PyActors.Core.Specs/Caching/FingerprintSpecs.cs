@@ -1,6 +1,6 @@
-using PyActors.Discovery;
+using PyActors.Caching;
 
-namespace PyActors.Core.Specs.Discovery;
+namespace PyActors.Core.Specs.Caching;
 
 public sealed class FingerprintSpecs
 {
