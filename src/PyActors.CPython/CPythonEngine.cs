@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PyActors.CPython.Interpreters;
 using PyActors.CPython.Stopping;
 using PyActors.Engines;
@@ -18,7 +17,7 @@ public sealed class CPythonEngine : IPythonEngine
     private static readonly Version OwnGilFrom = new(3, 13);
 
     // The options are there for the worker's number alone: a dictionary of references comes compiled with the framework, one of numbers doesn't.
-    private readonly ConcurrentDictionary<WorkerPlace, InterpreterOptions> _subInterpreters = [];
+    private readonly Dictionary<WorkerPlace, InterpreterOptions> _subInterpreters = [];
     private readonly RunningPython _python = new("cpython");
     private InterpreterSetup? _setup;
 
@@ -51,11 +50,26 @@ public sealed class CPythonEngine : IPythonEngine
         if (Report!.Resolve(options.Isolation) == PythonIsolation.Shared)
             return new WorkerInterpreter(new SharedPlace(main.Interpreter), options);
 
-        var place = SubInterpreter.Create(main.Interpreter, _setup!, left => _subInterpreters.TryRemove(left, out _));
-        _subInterpreters.TryAdd(place, options);
+        var place = SubInterpreter.Create(main.Interpreter, _setup!, Left);
+        lock (_subInterpreters)
+            _subInterpreters.Add(place, options);
+
         return new WorkerInterpreter(place, options);
     }
 
     /// <inheritdoc/>
-    public EngineStopReport Stop(TimeSpan timeout) => _python.End(new Finalisation(), [.. _subInterpreters.Values.Select(static worker => worker.WorkerNumber)], timeout);
+    public EngineStopReport Stop(TimeSpan timeout)
+    {
+        int[] open;
+        lock (_subInterpreters)
+            open = [.. _subInterpreters.Values.Select(static worker => worker.WorkerNumber)];
+
+        return _python.End(new Finalisation(), open, timeout);
+    }
+
+    private void Left(WorkerPlace place)
+    {
+        lock (_subInterpreters)
+            _subInterpreters.Remove(place);
+    }
 }

@@ -10,7 +10,7 @@ internal static class ConfiguredPython
     public static PythonLead Follow(string setting, string foundBy, Surroundings surroundings)
     {
         var path = setting.Trim();
-        var isName = Path.GetFileName(path) == path;
+        var isName = !Path.IsPathRooted(path) && Path.GetFileName(path) == path;
         if (isName && surroundings.OnPath(path) is { } command)
             return new(command, foundBy) { IsConfigured = true };
 

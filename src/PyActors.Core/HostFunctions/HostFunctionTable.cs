@@ -19,6 +19,16 @@ internal sealed class HostFunctionTable
         Values = values;
     }
 
+    private HostFunctionTable()
+    {
+        _functions = [];
+        Names = [];
+        Values = new ValueOptions();
+    }
+
+    /// <summary>No functions. Most starts have none, and sorting their names takes the runtime its time, too.</summary>
+    public static HostFunctionTable Empty { get; } = new();
+
     /// <summary>The names, in order.</summary>
     public IReadOnlyList<string> Names { get; }
 

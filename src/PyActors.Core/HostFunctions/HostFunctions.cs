@@ -54,7 +54,7 @@ public sealed class HostFunctions
     }
 
     /// <summary>What is registered now; not changed by what is registered later.</summary>
-    internal HostFunctionTable Snapshot() => new(_functions.Values, Values.Copy());
+    internal HostFunctionTable Snapshot() => _functions.Count == 0 ? HostFunctionTable.Empty : new(_functions.Values, Values.Copy());
 
     private HostFunctions Register(string name, Func<HostCall, object?> function)
     {

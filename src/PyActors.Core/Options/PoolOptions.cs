@@ -113,7 +113,7 @@ public sealed class PoolOptions
     internal PoolOptions Copy()
     {
         var copy = (PoolOptions)MemberwiseClone();
-        copy.AllowedModules = AllowedModules?.ToArray();
+        copy.AllowedModules = AllowedModules is { } allowed ? new List<string>(allowed) : null;
         copy.WarmUp = new WarmUpOptions { Modules = [.. WarmUp.Modules], Callable = WarmUp.Callable };
         copy.Values = Values.Copy();
         return copy;

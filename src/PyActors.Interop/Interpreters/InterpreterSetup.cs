@@ -8,5 +8,14 @@ internal sealed record InterpreterSetup(IReadOnlyList<string> SearchPath, HostFu
 {
     /// <summary>Reads the options as they are now.</summary>
     public static InterpreterSetup From(PythonOptions options) =>
-        new([.. options.SearchPath.Select(Path.GetFullPath)], options.HostFunctions.Snapshot(), options.AllowFork);
+        new(Absolute(options.SearchPath), options.HostFunctions.Snapshot(), options.AllowFork);
+
+    // By hand: at a start that names no folders it would be the one use of LINQ, whose library takes its time to load.
+    private static string[] Absolute(IList<string> folders)
+    {
+        var absolute = new string[folders.Count];
+        for (var i = 0; i < absolute.Length; i++)
+            absolute[i] = Path.GetFullPath(folders[i]);
+        return absolute;
+    }
 }

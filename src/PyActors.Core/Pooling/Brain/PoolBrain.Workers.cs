@@ -147,8 +147,12 @@ internal sealed partial class PoolBrain
         if (!MayStartWorkers)
             return;
 
-        var live = _restarts.Length + _workers.Values.Count(static worker =>
-            worker.State == WorkerState.Ready || (worker.State == WorkerState.Starting && worker.Relieves is null));
+        var live = _restarts.Length;
+        foreach (var worker in _workers.Values)
+        {
+            if (worker.State == WorkerState.Ready || (worker.State == WorkerState.Starting && worker.Relieves is null))
+                live++;
+        }
 
         for (; live < _options.Workers && !TooManyQuarantined; live++)
             StartWorker(relieves: null, now);

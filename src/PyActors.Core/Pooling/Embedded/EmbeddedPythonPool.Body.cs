@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Embedded;
@@ -10,6 +11,8 @@ namespace PyActors;
 public sealed partial class EmbeddedPythonPool
 {
     private readonly PoolBrain _brain;
+    private readonly ConcurrentQueue<EmbeddedWorker> _firstWorkers = new();
+    private bool _isOpening;
     private TimeSpan _tickAt = TimeSpan.MaxValue;
 
     internal IPythonInterpreter Open(int workerNumber)
@@ -119,13 +122,37 @@ public sealed partial class EmbeddedPythonPool
 
             using (TakeTurn())
             {
+                _isOpening = true;
                 _brain.Open(_isolation, _clock.Now);
                 CarryOut();
+                _isOpening = false;
             }
+
+            BeginNext();
         }
         catch (Exception problem)
         {
             Fail(problem);
+        }
+    }
+
+    /// <summary>
+    /// Begins the next of the first workers, which does the same for the one after it. A thread that began them all would keep the core
+    /// that the second one needs, which then waits some milliseconds for the first one's.
+    /// </summary>
+    internal void BeginNext()
+    {
+        while (_firstWorkers.TryDequeue(out var worker))
+        {
+            try
+            {
+                worker.Start();
+                return;
+            }
+            catch (OutOfMemoryException problem)
+            {
+                WorkerFailed(worker.Worker, $"Its thread can't be started: {problem.Message}");
+            }
         }
     }
 
@@ -230,7 +257,10 @@ public sealed partial class EmbeddedPythonPool
             case DecisionKind.StartWorker:
                 var body = new EmbeddedWorker(this, decision.Worker!, Options.HandAhead);
                 decision.Worker!.Body = body;
-                body.Start();
+                if (_isOpening)
+                    _firstWorkers.Enqueue(body);
+                else
+                    body.Start();
                 break;
             case DecisionKind.RetireWorker:
                 BodyOf(decision.Worker).Inbox.Close();

@@ -57,6 +57,7 @@ internal sealed class EmbeddedWorker : IHasInbox
 
     private void Run()
     {
+        _pool.BeginNext();
         if (!TryOpen(out var interpreter, out var failure))
         {
             _pool.WorkerFailed(_worker, failure);

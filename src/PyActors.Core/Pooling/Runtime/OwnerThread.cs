@@ -1,3 +1,4 @@
+using System.Text;
 using PyActors.Engines;
 
 namespace PyActors.Pooling.Runtime;
@@ -27,6 +28,7 @@ internal sealed class OwnerThread
         _failed = failed;
         var thread = new Thread(Run, EngineReport.WorkerStackSize) { IsBackground = true, Name = "pyactors interpreter owner" };
         thread.UnsafeStart();
+        LoadMeanwhile();
 
         // Afterwards, since a process's first timer takes longer to make than a thread. A start that was quicker leaves it to fire for nothing.
         _overdue = ContextFreeTimer.Create(TimeProvider.System, static owner => ((OwnerThread)owner!).Overdue(), this, options.StartTimeout);
@@ -43,6 +45,9 @@ internal sealed class OwnerThread
 
         return _stopped.Task;
     }
+
+    // To read paths the search for Python needs vectors of every width, which take the runtime 2 ms to load: here, while the other thread begins.
+    private static void LoadMeanwhile() => _ = Encoding.UTF8.GetString("pyactors interpreter owner"u8);
 
     private void Run()
     {
