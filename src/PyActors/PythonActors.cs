@@ -111,10 +111,23 @@ public sealed class PythonActors
         PythonMessageSerializer.AddTo(system);
         var shutdown = ShutdownOf(system);
         var lifetime = new PythonLifetime();
-        var supervisor = system.ActorOf(PythonSupervisor.Props(settings, lifetime), "pyactors");
+        var supervisor = Supervise(system, PythonSupervisor.Props(settings, lifetime));
         var actors = new PythonActors(supervisor, settings.Pools, lifetime);
         actors.EndWith(shutdown, settings.LongestEnd);
         return actors;
+    }
+
+    private static IActorRef Supervise(ActorSystem system, Props supervisor)
+    {
+        try
+        {
+            return system.ActorOf(supervisor, "pyactors");
+        }
+        catch (InvalidActorNameException taken)
+        {
+            throw new InvalidActorNameException(
+                $"The actor system '{system.Name}' has Python actors already, at /user/pyactors, and a process has one Python. Describe all pools in one call.", taken);
+        }
     }
 
     internal async Task RegisterAsync(IActorRegistry registry)

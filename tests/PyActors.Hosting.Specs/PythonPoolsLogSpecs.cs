@@ -25,9 +25,11 @@ public sealed class PythonPoolsLogSpecs : IDisposable
 
         await host.StopAsync();
 
+        await _lines.ShouldHaveAsync(LogLevel.Information, " runs on the engine 'fake': ");
         await _lines.ShouldHaveAsync(LogLevel.Information, "The pool 'jobs' is ready");
         await _lines.ShouldHaveAsync(LogLevel.Debug, "Cancelled");
         await _lines.ShouldHaveAsync(LogLevel.Information, "The pool 'jobs' has ended");
+        await _lines.ShouldHaveAsync(LogLevel.Information, "Python has ended: finalised.");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class EngineSlot
     {
         if (Interlocked.CompareExchange(ref s_engine, engine, null) is { } before)
             throw new PythonStartException(
-                $"The engine '{engine}' can't be started: this process has started the engine '{before}' before, and Python starts once per process. Share that engine between pools, or use another process.");
+                $"The engine '{engine}' can't be started: this process has started the engine '{before}' before, and Python starts once per process. Keep it while anything needs Python, and start further pools on its PythonRuntime, as in EmbeddedPythonPool.StartAsync(pool.Runtime, options); or use another process.");
     }
 
     /// <summary>Gives the slot back because the start failed before Python had been touched.</summary>

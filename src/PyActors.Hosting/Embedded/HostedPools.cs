@@ -47,6 +47,7 @@ internal sealed class HostedPools : IHostedService, IAsyncDisposable, IDisposabl
             throw;
         }
 
+        _log.Runs(_runtime.Report);
         _isOpen = true;
         foreach (var pool in Pools)
             pool.Pool.Open(_runtime);
@@ -112,7 +113,7 @@ internal sealed class HostedPools : IHostedService, IAsyncDisposable, IDisposabl
     {
         await Task.WhenAll(Pools.Select(async pool => _log.Ended(pool.Name, await pool.Pool.DrainAsync())));
         if (_runtime is not null && _builder.Runtime is null)
-            _log.LeftBehind((await _runtime.StopAsync(_builder.EngineStopTimeout)).LeftBehind);
+            _log.PythonEnded(await _runtime.StopAsync(_builder.EngineStopTimeout));
     }
 
     private async Task StopHostOnFailureAsync(EmbeddedPythonPool pool)

@@ -1,11 +1,22 @@
 using System.Diagnostics.Tracing;
 using Microsoft.Extensions.Logging;
+using PyActors.Engines;
 
 namespace PyActors.Hosting.Embedded;
 
 /// <summary>What an embedded pool reports, as log entries: the words that the actor system's log has for it.</summary>
 internal static partial class PoolLogs
 {
+    /// <summary>Python has been started.</summary>
+    public static void Runs(this ILogger logger, EngineReport report) => logger.PythonRuns(report.Python.Version, report.Engine, report.Python.Executable);
+
+    /// <summary>Python has been stopped, as far as it could be.</summary>
+    public static void PythonEnded(this ILogger logger, EngineStopReport report)
+    {
+        logger.PythonEnded(report.Finalised ? "finalised." : "not finalised; what is left of it ends with the process.");
+        logger.LeftBehind(report.LeftBehind);
+    }
+
     /// <summary>An invocation was refused, timed out, got stuck, was lost or was cancelled.</summary>
     public static void Unfinished(this ILogger logger, InvocationReport report)
     {
@@ -45,6 +56,12 @@ internal static partial class PoolLogs
 
     [LoggerMessage(EventId = 4, Message = "{Report}", EventName = "PoolStateChanged")]
     private static partial void StateChanged(this ILogger logger, LogLevel level, PoolStateReport report);
+
+    [LoggerMessage(5, LogLevel.Information, "Python {Version} runs on the engine '{Engine}': {Executable}")]
+    private static partial void PythonRuns(this ILogger logger, Version version, string engine, string executable);
+
+    [LoggerMessage(6, LogLevel.Information, "Python has ended: {How}")]
+    private static partial void PythonEnded(this ILogger logger, string how);
 
     private static LogLevel LevelOf(EventLevel level) => level switch
     {

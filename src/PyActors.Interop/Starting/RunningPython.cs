@@ -23,7 +23,7 @@ internal sealed class RunningPython(string engine)
     /// <summary>The main interpreter.</summary>
     /// <exception cref="InvalidOperationException">The engine isn't running.</exception>
     public MainInterpreter Require() => _main ?? throw new InvalidOperationException(
-        $"The engine '{engine}' isn't running. Call Start on the owner's thread first; it can't be started again once it was stopped.");
+        $"The engine '{engine}' isn't running. Either it wasn't started, or it has been stopped, after which this process can't start Python again: keep the PythonRuntime, or the pool that started it, while anything needs Python.");
 
     /// <summary>Ends Python the first time; after that it says again what came of it.</summary>
     /// <param name="ending">The last step.</param>

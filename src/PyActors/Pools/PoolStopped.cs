@@ -8,5 +8,9 @@ namespace PyActors;
 /// <param name="Report">What came of the work that it had; null if it couldn't tell any more.</param>
 public sealed record PoolStopped(string Pool, PoolState State, DrainReport? Report) : INoSerializationVerificationNeeded
 {
+    /// <summary>All of it on one line.</summary>
+    public override string ToString() =>
+        $"The pool '{Pool}' has {(State is PoolState.Failed ? "failed" : "ended")}{(Report is null ? "" : $": {Report}")}";
+
     internal static PoolStopped Lost(string pool, DrainReport? report) => new(pool, PoolState.Failed, report);
 }

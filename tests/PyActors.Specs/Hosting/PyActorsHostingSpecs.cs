@@ -239,6 +239,21 @@ public sealed class PyActorsHostingSpecs
     }
 
     [Fact]
+    public async Task Second_start_in_an_actor_system_should_be_refused_with_what_to_do()
+    {
+        using var system = ActorSystem.Create("spec");
+        var python = PythonActors.Start(system, python => python.UseEngine(() => _engine));
+
+        var refusal = Should.Throw<InvalidActorNameException>(() => PythonActors.Start(system, python => python.UseEngine(() => new FakeEngine())));
+
+        refusal.Message.ShouldContain("has Python actors already");
+        refusal.Message.ShouldContain("one call");
+        var end = await python.StopAsync().WaitAsync(Bound);
+        end.ToString().ShouldBe(
+            "The pool 'default' has ended: 0 invocations finished in the drain, 0 were interrupted, 0 abandoned, 0 left behind. Python was finalised.");
+    }
+
+    [Fact]
     public void Set_up_should_list_every_fault_of_a_builder()
     {
         using var system = ActorSystem.Create("spec");
