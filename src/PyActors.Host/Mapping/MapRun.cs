@@ -18,7 +18,7 @@ internal sealed class MapRun : IDisposable
     private readonly LineOutput _output;
     private readonly MapTally _tally;
     private readonly MapLimits _limits;
-    private readonly SemaphoreSlim _places;
+    private readonly MapPlaces _places;
     private readonly CancellationTokenSource _giveUp = new();
     private readonly Channel<Pending> _window;
     private volatile bool _hasReadAll;
@@ -31,7 +31,7 @@ internal sealed class MapRun : IDisposable
         _output = output;
         _tally = tally;
         _limits = limits;
-        _places = new SemaphoreSlim(limits.InThePool);
+        _places = new MapPlaces(limits.Running, limits.InThePool);
         _window = Channel.CreateBounded<Pending>(new BoundedChannelOptions(limits.Window) { SingleReader = true, SingleWriter = true });
     }
 
@@ -63,11 +63,7 @@ internal sealed class MapRun : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        // The semaphore stays: invocations that were given up release their places later.
-        _giveUp.Dispose();
-    }
+    public void Dispose() => _giveUp.Dispose();
 
     private async Task FeedAsync(IEnumerator<MapInput> inputs, CancellationToken stop)
     {
@@ -75,7 +71,7 @@ internal sealed class MapRun : IDisposable
         {
             while (inputs.MoveNext())
             {
-                await _places.WaitAsync(stop);
+                await _places.TakeAsync(stop);
                 // First the place in the window, then the call: what runs has a place to be written from.
                 if (!await _window.Writer.WaitToWriteAsync(stop))
                     return;
@@ -98,15 +94,19 @@ internal sealed class MapRun : IDisposable
 
     private async Task<PyResult> CallAsync(MapInput input)
     {
+        var ran = TimeSpan.Zero;
         try
         {
-            return input.Problem is { } problem
-                ? PyResult.Failure(new PyFault(PyFaultKind.ArgumentNotConvertible, problem))
-                : await _pool.InvokeAsync(new Invoke(_request.Callable, input.Argument) { Timeout = _request.Timeout }, _giveUp.Token);
+            if (input.Problem is { } problem)
+                return PyResult.Failure(new PyFault(PyFaultKind.ArgumentNotConvertible, problem));
+
+            var result = await _pool.InvokeAsync(new Invoke(_request.Callable, input.Argument) { Timeout = _request.Timeout }, _giveUp.Token);
+            ran = result.Timing.Ran;
+            return result;
         }
         finally
         {
-            _places.Release();
+            _places.GiveBack(ran);
         }
     }
 

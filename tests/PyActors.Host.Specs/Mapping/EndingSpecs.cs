@@ -35,6 +35,24 @@ public sealed class EndingSpecs : IDisposable
     }
 
     [UnixFact]
+    public async Task Run_should_start_no_input_that_takes_long_once_it_is_asked_to_end()
+    {
+        var output = _folder["out.jsonl"];
+        await using var running = PyActorsCommand.OnModules("map", "host_jobs:nap", "--workers", "1", "--out", output).Start();
+        await running.WriteAsync(string.Concat(Enumerable.Repeat("0.2\n", 100)));
+        await running.UntilAsync(() => File.Exists(output) && File.ReadAllLines(output).Length > 1);
+
+        running.Signal(Signals.Interrupt);
+        await running.UntilErrorLineAsync("Ending");
+        var written = File.ReadAllLines(output).Length;
+        var result = await running.EndAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Interrupted, result.ToString());
+        // The one that runs, and the one that was just being handed over.
+        ResultLines.Read(output).Count.ShouldBeLessThanOrEqualTo(written + 2);
+    }
+
+    [UnixFact]
     public async Task Run_should_wait_for_what_runs_when_it_is_asked_to_end()
     {
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:talk_or_wait", "--workers", "1", "--out", _folder["out.jsonl"]).Start();
