@@ -38,9 +38,9 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions) : IDisposab
     public nint Call(nint name, nint arguments, nint keywords, nint errorClass)
     {
         if (_isClosed)
-            return HostErrors.Raise(PyErrors.RuntimeError, "this interpreter is being ended");
+            return PyErrors.Raise(PyErrors.RuntimeError, "this interpreter is being ended");
         if (Attributes.TryReadText(name) is not { } wanted || functions.Find(wanted) is not { } function)
-            return HostErrors.Raise(PyErrors.AttributeError, "there is no host function of that name");
+            return PyErrors.Raise(PyErrors.AttributeError, "there is no host function of that name");
 
         var conversion = _idle.TryPop(out var idle) ? idle : new HostConversion(functions.Values, Package!, Views, Foreign);
         try
@@ -78,7 +78,7 @@ internal sealed unsafe class HostBridge(HostFunctionTable functions) : IDisposab
             return 0;
 
         return thrown is HostArgumentException misfit
-            ? HostErrors.Raise(PyErrors.TypeError, misfit.Message)
+            ? PyErrors.Raise(PyErrors.TypeError, misfit.Message)
             : HostErrors.Raise(errorClass, thrown);
     }
 

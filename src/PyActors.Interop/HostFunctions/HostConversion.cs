@@ -76,8 +76,8 @@ internal sealed class HostConversion : IDisposable
     // An interrupt that came while Python code took part in the conversion goes on as what it is.
     private nint Raise(string function, PyFault fault) => fault.Kind switch
     {
-        PyFaultKind.TimedOut => HostErrors.Raise(_package.DeadlineExceeded, ""),
-        PyFaultKind.Cancelled => HostErrors.Raise(_package.Cancelled, ""),
-        _ => HostErrors.Raise(PyErrors.TypeError, $"{function}(): {fault.Message}"),
+        PyFaultKind.TimedOut => PyErrors.Raise(_package.DeadlineExceeded, ""),
+        PyFaultKind.Cancelled => PyErrors.Raise(_package.Cancelled, ""),
+        _ => PyErrors.Raise(PyErrors.TypeError, $"{function}(): {fault.Message}"),
     };
 }

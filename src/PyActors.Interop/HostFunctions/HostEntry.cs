@@ -37,14 +37,14 @@ internal static unsafe class HostEntry
             // SAFETY: Python calls this with the GIL, the capsule that was made for it, and a tuple.
             var bridge = BridgeOf(self);
             if (bridge is null || TupleObject.Size(arguments) != 4)
-                return HostErrors.Raise(PyErrors.TypeError, "call_host() takes a name, a tuple, a dict and a class");
+                return PyErrors.Raise(PyErrors.TypeError, "call_host() takes a name, a tuple, a dict and a class");
 
             return bridge.Call(
                 TupleObject.GetItem(arguments, 0), TupleObject.GetItem(arguments, 1), TupleObject.GetItem(arguments, 2), TupleObject.GetItem(arguments, 3));
         }
         catch (Exception problem)
         {
-            return HostErrors.Raise(PyErrors.RuntimeError, $"calling .NET failed: {ThrownMessage.Of(problem)}");
+            return PyErrors.Raise(PyErrors.RuntimeError, $"calling .NET failed: {ThrownMessage.Of(problem)}");
         }
     }
 

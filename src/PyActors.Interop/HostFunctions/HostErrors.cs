@@ -2,19 +2,11 @@ using PyActors.Interop.Native;
 
 namespace PyActors.Interop.HostFunctions;
 
-/// <summary>Raises Python exceptions for what went wrong in .NET. Needs the GIL; every method returns null, for the caller to return.</summary>
+/// <summary>Raises <c>HostError</c> for what a host function threw. Needs the GIL.</summary>
 internal static unsafe class HostErrors
 {
-    /// <summary>Raises an exception of a class (borrowed) with a message.</summary>
-    public static nint Raise(nint type, string message)
-    {
-        using var text = new Owned(Text.New(message));
-        if (!text.IsNull)
-            PyErrors.SetObject(type, text.Pointer);
-        return 0;
-    }
-
-    /// <summary>Raises <c>HostError</c>, whose class is given (borrowed), for a .NET exception: its message and its type's name.</summary>
+    /// <summary>Raises it, whose class is given (borrowed), for a .NET exception: its message and its type's name.</summary>
+    /// <returns>Null, for the caller to return.</returns>
     public static nint Raise(nint errorClass, Exception thrown)
     {
         using var message = new Owned(Text.New(ThrownMessage.Of(thrown)));

@@ -86,6 +86,17 @@ internal static unsafe class PyErrors
     public static readonly delegate* unmanaged[Cdecl]<nint> GetRaisedException =
         (delegate* unmanaged[Cdecl]<nint>)Library.TryExport("PyErr_GetRaisedException");
 
+    /// <summary>Raises an exception of a class (borrowed) with a message, whatever characters that has.</summary>
+    /// <returns>Null, for the caller to return.</returns>
+    public static nint Raise(nint type, string message)
+    {
+        using var text = new Owned(Text.New(message));
+        if (!text.IsNull)
+            SetObject(type, text.Pointer);
+
+        return 0;
+    }
+
     /// <summary>Whether an exception (null allowed) is an AttributeError.</summary>
     public static bool IsAttributeError(nint exception) => exception != 0 && GivenExceptionMatches(exception, AttributeError) != 0;
 }

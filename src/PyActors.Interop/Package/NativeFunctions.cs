@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PyActors.Interop.Guarding;
-using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Native;
 using PyActors.Interop.Threads;
 
@@ -85,7 +84,7 @@ internal static unsafe class NativeFunctions
         }
         catch (Exception problem)
         {
-            return HostErrors.Raise(PyErrors.RuntimeError, $"the code of the package pyactors can't be read: {problem.Message}");
+            return PyErrors.Raise(PyErrors.RuntimeError, $"the code of the package pyactors can't be read: {ThrownMessage.Of(problem)}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using PyActors.Interop.HostFunctions;
 using PyActors.Interop.Native;
 
 namespace PyActors.Interop.Package;
@@ -40,7 +39,7 @@ internal sealed unsafe class PackageModule(string name) : IDisposable
         using var callable = Attributes.TryGet(module, function);
         if (callable.IsNull)
         {
-            HostErrors.Raise(PyErrors.RuntimeError, $"the function {function} of {FullName} has been taken away");
+            PyErrors.Raise(PyErrors.RuntimeError, $"the function {function} of {FullName} has been taken away");
             return default;
         }
 
