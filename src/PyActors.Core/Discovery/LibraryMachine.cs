@@ -23,7 +23,7 @@ internal static class LibraryMachine
         try
         {
             using var file = File.OpenHandle(library);
-            if (RandomAccess.Read(file, head, 0) < HeadSize || !head.StartsWith("\u007fELF"u8))
+            if (RandomAccess.Read(file, head, 0) < HeadSize || head is not [0x7f, (byte)'E', (byte)'L', (byte)'F', ..])
                 return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -18,7 +18,7 @@ internal static partial class SharedLibrary
     /// <summary>Whether a file is called as shared libraries are.</summary>
     public static bool IsNamedSo(string file) =>
         file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".dylib", StringComparison.Ordinal)
-        || Path.GetFileName(file).Contains(".so", StringComparison.Ordinal) || file.EndsWith("/Python", StringComparison.Ordinal);
+        || (file.Contains(".so", StringComparison.Ordinal) && Path.GetFileName(file).Contains(".so", StringComparison.Ordinal)) || file.EndsWith("/Python", StringComparison.Ordinal);
 
     /// <summary>Whether a library's name says that it is Python's.</summary>
     public static bool IsNamedAsPythons(string file) => Path.GetFileName(file).Contains("python", StringComparison.OrdinalIgnoreCase);

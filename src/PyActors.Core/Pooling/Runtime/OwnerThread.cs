@@ -46,8 +46,13 @@ internal sealed class OwnerThread
         return _stopped.Task;
     }
 
-    // To read paths the search for Python needs vectors of every width, which take the runtime 2 ms to load: here, while the other thread begins.
-    private static void LoadMeanwhile() => _ = Encoding.UTF8.GetString("pyactors interpreter owner"u8);
+    // To read paths and versions the search for Python needs vectors of every width and the invariant culture, which take the runtime 2 to 3 ms to
+    // load: here, while the other thread begins.
+    private static void LoadMeanwhile()
+    {
+        _ = Encoding.UTF8.GetString("pyactors interpreter owner"u8);
+        _ = Version.TryParse("3.13.0", out _);
+    }
 
     private void Run()
     {
