@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PyActors.Discovery;
 using PyActors.Host.Doctor;
+using PyActors.Host.Output;
 
 namespace PyActors.Host.Commands;
 
@@ -26,6 +27,9 @@ internal sealed class DoctorCommand
 
     private int Run(ParseResult parsed)
     {
+        if (!StandardOutput.IsOpen)
+            throw new CommandFailedException(ExitCode.Usage, "Standard output is closed, so there is nowhere to show anything.");
+
         var search = PythonLocator.Search(_python.Read(parsed).Python);
         if (parsed.GetValue(_json))
             DoctorJson.Write(Console.OpenStandardOutput(), search);

@@ -17,6 +17,9 @@ internal static partial class StandardOutput
     private const int AccessMode = 3;
     private const int ReadOnly = 0;
 
+    /// <summary>Whether it can be written to. Where it was closed, its number may by now belong to a file that the runtime reads.</summary>
+    public static bool IsOpen => OperatingSystem.IsWindows() || Control(Out, GetFlags) is >= 0 and var mode && (mode & AccessMode) != ReadOnly;
+
     /// <summary>Takes standard output for data. To be called once, before Python starts.</summary>
     /// <exception cref="CommandFailedException">Standard output is closed.</exception>
     public static Stream TakeForData()
@@ -25,9 +28,7 @@ internal static partial class StandardOutput
         if (OperatingSystem.IsWindows())
             return Console.OpenStandardOutput();
 
-        // Where it was closed, its number may by now belong to a file that the runtime reads.
-        var mode = Control(Out, GetFlags);
-        var data = mode < 0 || (mode & AccessMode) == ReadOnly ? -1 : Duplicate(Out);
+        var data = IsOpen ? Duplicate(Out) : -1;
         if (data < 0)
             throw new CommandFailedException(ExitCode.Usage, "Standard output is closed; name a file with --out.");
 

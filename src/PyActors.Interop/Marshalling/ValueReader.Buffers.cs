@@ -25,7 +25,7 @@ internal sealed unsafe partial class ValueReader
 
         value = buffer.Suboffsets == null ? Copy(hold, format) : null;
         return value is not null
-            || Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET", ObjectApi.TypeOf(source));
+            || Refuse($"its items, of format '{format}' and {buffer.ItemSize} bytes each, have no form in .NET; return tolist(), or plain data made from it", ObjectApi.TypeOf(source));
     }
 
     private bool TryReadBytes(nint source, out object? value)

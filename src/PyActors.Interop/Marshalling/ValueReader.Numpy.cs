@@ -42,7 +42,7 @@ internal sealed unsafe partial class ValueReader
     {
         value = null;
         if (!NumpyTimeUnit.TryParse(dtype, out var unit))
-            return Refuse($"times of the dtype '{dtype}', which has no unit, have no form in .NET", ObjectApi.TypeOf(source));
+            return Refuse($"times of the dtype '{dtype}', which has no unit, have no form in .NET; give them one, as in astype('{dtype[1..3]}[s]')", ObjectApi.TypeOf(source));
 
         // The numbers, in the same order of bytes and with the same strides.
         using var numbers = View(source, $"{dtype[0]}i8");

@@ -28,6 +28,15 @@ public sealed class DoctorSpecs : IDisposable
             result.Output.ShouldContain(fact);
     }
 
+    [UnixFact]
+    public async Task Doctor_should_say_that_standard_output_is_closed()
+    {
+        var result = await ShellCommand.RunAsync($"{PyActorsCommand.Executable} doctor >&-");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage);
+        result.Error.ShouldContain("Standard output is closed");
+    }
+
     [Fact]
     public async Task Doctor_should_tell_tools_the_same()
     {
@@ -55,7 +64,7 @@ public sealed class DoctorSpecs : IDisposable
         var after = await DoctorAsync();
 
         before.Output.ShouldContain("    remembered  no\n");
-        after.Output.ShouldContain($"    remembered  {Directory.GetFiles(_folder["cache"]).ShouldHaveSingleItem()}\n");
+        after.Output.ShouldContain($"    remembered  {Directory.GetFiles(_folder["cache"], "*.answer").ShouldHaveSingleItem()}\n");
         after.Output.ShouldContain($"is remembered in {_folder["cache"]} when a pool starts");
 
         Task<CommandResult> DoctorAsync() => PyActorsCommand.Of("doctor", "--python", python).With("PYACTORS_CACHE", _folder["cache"]).RunAsync();

@@ -12,7 +12,7 @@ public abstract partial class PythonContractSpecs
         ["a list in itself"] = (ListLoop, "args[0][1]", "contains itself"),
         ["a dictionary in itself"] = (DictionaryLoop, "args[0][\"me\"][0]", "contains itself"),
         ["too deep"] = (() => Nest(300), "args[0]" + string.Concat(Enumerable.Repeat("[0]", 200)), "deeper than 200"),
-        ["keys that collide"] = (() => new Dictionary<object, object?> { [1] = "a", [1.0] = "b" }, "args[0][1]", "the same in Python"),
+        ["keys that collide"] = (() => new Dictionary<object, object?> { [1] = "a", [1.0] = "b" }, "args[0][1.0]", "the same in Python"),
         ["a key without a hash"] = (() => new Dictionary<object, object?> { [new object[] { 1 }] = 1 }, "args[0].keys()[0]", "unhashable"),
         ["a key without a form"] = (() => new Dictionary<object, object?> { ["a"] = 1, [new object()] = 1 }, "args[0].keys()[1]", "has no Python form"),
         ["a time too fine"] = (() => new TimeOnly(1), "args[0]", "new TimeOnly(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond))"),
