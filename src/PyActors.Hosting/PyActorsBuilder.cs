@@ -61,7 +61,7 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
     {
         ArgumentNullException.ThrowIfNull(section);
         _sections.Add((section, new PythonOptions()));
-        return WithPython(section.Bind);
+        return WithPython(SectionBinding.Of<PythonOptions>(section));
     }
 
     /// <summary>
@@ -114,7 +114,7 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
     {
         ArgumentNullException.ThrowIfNull(section);
         _sections.Add((section, new PoolOptions()));
-        return Add(name, section.Bind, key);
+        return Add(name, SectionBinding.Of<PoolOptions>(section), key);
     }
 
     internal PyActorsBuilder Add(string name, Action<PoolOptions>? configure, Type? key)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -63,10 +64,76 @@ public sealed class PythonPoolsOptionsSpecs
             ignoreOrder: true);
     }
 
-    private IHost Build(Dictionary<string, string?> settings)
+    [Theory]
+    [InlineData("Pools:jobs:AllowedModules", "math", "'Pools:jobs:AllowedModules' is a list: write Pools:jobs:AllowedModules:0, or as an environment variable Pools__jobs__AllowedModules__0, and so on.")]
+    [InlineData("Pools:jobs:WarmUp:Modules", "math", "'Pools:jobs:WarmUp:Modules' is a list: ")]
+    [InlineData("Python:SearchPath", "jobs", "'Python:SearchPath' is a list: ")]
+    [InlineData("Pools:jobs:AllowedModules", "", "'Pools:jobs:AllowedModules' is empty: ")]
+    [InlineData("Pools:jobs:WarmUp", "math", "'Pools:jobs:WarmUp' has settings below it")]
+    [InlineData("Pools:jobs:Workers:0", "3", "'Pools:jobs:Workers' is a single value")]
+    public async Task Host_should_not_start_with_a_setting_in_another_form_than_its_own(string setting, string value, string said)
+    {
+        using var host = Build(new() { [setting] = value });
+
+        var failure = await Should.ThrowAsync<OptionsValidationException>(host.StartAsync());
+
+        failure.Failures.ShouldHaveSingleItem().ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task Host_should_not_start_with_a_list_that_a_text_seems_to_replace()
+    {
+        using var host = Build(new() { ["Pools:jobs:AllowedModules:0"] = "fake", ["Pools:jobs:AllowedModules"] = "math" });
+
+        var failure = await Should.ThrowAsync<OptionsValidationException>(host.StartAsync());
+
+        failure.Failures.ShouldHaveSingleItem().ShouldStartWith("'Pools:jobs:AllowedModules' is a list: ");
+    }
+
+    [Theory]
+    [InlineData("\"math\"", "is a list")]
+    [InlineData("[]", "is empty: leave it out")]
+    public async Task Host_should_not_start_with_a_file_whose_allowed_modules_are_no_list_or_none(string modules, string said)
+    {
+        using var host = BuildFrom($$"""{ "Pools": { "jobs": { "AllowedModules": {{modules}} } } }""");
+
+        var failure = await Should.ThrowAsync<OptionsValidationException>(host.StartAsync());
+
+        failure.Failures.ShouldHaveSingleItem().ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task Host_should_start_with_a_file_whose_other_lists_are_empty()
+    {
+        using var host = BuildFrom("""{ "Python": { "SearchPath": [] }, "Pools": { "jobs": { "WarmUp": { "Modules": [] }, "AllowedModules": null, "Values": {} } } }""");
+
+        await host.StartAsync();
+
+        host.Services.GetRequiredService<IPythonPool>().State.ShouldBe(PoolState.Ready);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Host_should_not_start_with_a_value_of_another_type_and_list_the_other_faults_as_well()
+    {
+        using var host = Build(new() { ["Pools:jobs:Workers"] = "two", ["Pools:jobs:Wrokers"] = "3", ["Python:StartTimeout"] = "soon" });
+
+        var failure = await Should.ThrowAsync<OptionsValidationException>(host.StartAsync());
+
+        failure.Failures.Count().ShouldBe(3);
+        failure.Message.ShouldContain("'two' at 'Pools:jobs:Workers'");
+        failure.Message.ShouldContain("'Pools:jobs:Wrokers'");
+        failure.Message.ShouldContain("'soon' at 'Python:StartTimeout'");
+    }
+
+    private IHost BuildFrom(string file) => BuildWith(configuration => configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(file))));
+
+    private IHost Build(Dictionary<string, string?> settings) => BuildWith(configuration => configuration.AddInMemoryCollection(settings));
+
+    private IHost BuildWith(Action<IConfigurationBuilder> configure)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(settings);
+        configure(builder.Configuration);
         builder.Services.AddPythonPools(python => python
             .UseEngine(() => _engine)
             .WithPython(builder.Configuration.GetSection("Python"))

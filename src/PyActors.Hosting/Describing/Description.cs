@@ -47,7 +47,7 @@ internal static class Description
         ThrowIfAny(
         [
             .. builder.Faults(),
-            .. FaultsOf(() => python.Value),
+            .. FaultsOf(() => _ = python.Value),
             .. builder.Pools.SelectMany(pool => FaultsOf(() => monitor.Get(pool.Name))),
         ]);
         return (python.Value, monitor.Get);
@@ -60,7 +60,8 @@ internal static class Description
             throw new OptionsValidationException(nameof(PyActors), typeof(PoolOptions), faults);
     }
 
-    private static IEnumerable<string> FaultsOf(Func<object> read)
+    /// <summary>What is wrong, as far as it is faults that it throws.</summary>
+    public static IEnumerable<string> FaultsOf(Action read)
     {
         try
         {

@@ -16,9 +16,17 @@ internal static class PyActorsSetup
         configure(builder);
 
         var python = new PythonOptions();
-        builder.Python(python);
-        var pools = builder.Pools.Select(Options).ToArray();
-        Description.ThrowIfAny([.. builder.Faults(), .. OptionsFaults.Of(python), .. pools.SelectMany(OptionsFaults.Of)]);
+        var pools = new List<PoolOptions>();
+        Description.ThrowIfAny(
+        [
+            .. builder.Faults(),
+            .. Description.FaultsOf(() =>
+            {
+                builder.Python(python);
+                Description.ThrowIfAny(OptionsFaults.Of(python));
+            }),
+            .. builder.Pools.SelectMany(pool => Description.FaultsOf(() => pools.Add(Options(pool)))),
+        ]);
         return Build(builder, python, name => pools.First(pool => pool.Name == name));
     }
 
@@ -41,10 +49,12 @@ internal static class PyActorsSetup
     private static Type[] KeysOf(PoolRegistration pool, bool isDefault) =>
         [.. isDefault ? [typeof(PythonPool)] : Type.EmptyTypes, .. pool.Key is { } key ? [key] : Type.EmptyTypes];
 
+    /// <exception cref="OptionsValidationException">Something is wrong with them; all of it is listed.</exception>
     private static PoolOptions Options(PoolRegistration pool)
     {
         var options = new PoolOptions();
         pool.ApplyTo(options);
+        Description.ThrowIfAny(OptionsFaults.Of(options));
         return options;
     }
 }

@@ -58,6 +58,7 @@ public sealed class RunSettingsSpecs : IDisposable
 
     [Theory]
     [InlineData("""{ "PyActors": { "Pool": { "Wrkers": 3 } } }""", "There is no setting 'PyActors:Pool:Wrkers'. Did you mean 'Workers'?")]
+    [InlineData("""{ "PyActors": { "Pool": { "AllowedModules": "math" } } }""", "'PyActors:Pool:AllowedModules' is a list: write PyActors:Pool:AllowedModules:0")]
     [InlineData("""{ "PyActors": { "Pol": { "Workers": 3 } } }""", "There is no setting 'PyActors:Pol'. Did you mean 'Pool'?")]
     [InlineData("""{ "PyActors": { "Pool": { "Values": { "Depth": 3 } } } }""", "There is no setting 'PyActors:Pool:Values:Depth'.")]
     public void Misspelt_settings_should_be_refused(string content, string complaint)
