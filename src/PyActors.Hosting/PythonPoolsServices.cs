@@ -10,13 +10,15 @@ public static class PythonPoolsServices
 {
     /// <summary>
     /// Registers the default pool as <see cref="IPythonPool"/>, and each pool as <see cref="IPythonPool"/> keyed by its name; Python and the
-    /// pools start and stop with the host. The host's start waits until every pool has a worker, and fails with the reason if Python or a pool
-    /// can't be started; should a pool fail later, the host stops. What is asked before the start waits in the pool's queue. Services that
-    /// were registered before this one stop after it: at that time calls are answered with <see cref="PyFaultKind.Unavailable"/>.
+    /// pools start before all hosted services and end after them, wherever among the services this stands: a hosted service may await
+    /// Python in its start and in its stop. The host's start waits until every pool has a worker, and fails with the reasons if Python or
+    /// pools can't be started. What is asked before the start waits in the pool's queue.
     /// </summary>
     /// <remarks>
-    /// What the pools report goes to the host's log in the category <c>PyActors.Pools</c>. At the stop they drain for up to
-    /// <see cref="PoolOptions.DrainTimeout"/>, or until the host's own shutdown timeout is over, if that is earlier; then what still runs is interrupted.
+    /// What the pools report goes to the host's log in the category <c>PyActors.Pools</c>. At the end they drain for up to
+    /// <see cref="PoolOptions.DrainTimeout"/>, or until the host's own shutdown timeout is over, if that is earlier; then what still runs is
+    /// interrupted. After that come, each with a bound, <see cref="PoolOptions.GracePeriod"/>, 0.75 s in which the workers leave, and the
+    /// engine's stop (<see cref="PyActorsBuilder.WithEngineStopTimeout"/>): by default up to 8 s that the host's shutdown timeout doesn't hold.
     /// </remarks>
     /// <example>
     /// <code>

@@ -114,6 +114,76 @@ public sealed class PythonPoolsHostSpecs
     }
 
     [Fact]
+    public async Task Host_should_not_start_when_several_pools_do_not_and_say_why_for_each()
+    {
+        using var host = Build(python => python
+            .WithPythonPool("cold", pool => pool.WarmUp.Modules.Add("anywhere"))
+            .WithPythonPool("jobs")
+            .WithPythonPool("warm", pool => pool.WarmUp.Modules.Add("nowhere"))
+            .UseEngine(() => _engine));
+
+        var failure = await Should.ThrowAsync<PythonStartException>(host.StartAsync());
+
+        string[] lines = failure.Message.Split('\n');
+        lines.Length.ShouldBe(2);
+        lines[0].ShouldStartWith("The pool 'cold' can't be started. ");
+        lines[0].ShouldContain("anywhere");
+        lines[1].ShouldStartWith("The pool 'warm' can't be started. ");
+        lines[1].ShouldContain("nowhere");
+    }
+
+    [Fact]
+    public async Task Service_should_get_answers_in_its_start_and_in_its_stop_if_it_was_registered_first()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddHostedService<First>();
+        builder.Services.AddPythonPools(python => python.UseEngine(() => _engine));
+        using var host = builder.Build();
+
+        await host.StartAsync().WaitAsync(Bound);
+        await host.StopAsync().WaitAsync(Bound);
+
+        var first = host.Services.GetServices<IHostedService>().OfType<First>().Single();
+        (first.AtStart.ShouldNotBeNull().Value, first.AtStop.ShouldNotBeNull().Value).ShouldBe((1L, 2L));
+        _engine.IsStopped.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Host_that_is_stopped_while_Python_starts_should_say_so_to_whoever_waits_and_stop_Python()
+    {
+        var gate = _engine.StartGate = new FakeGate();
+        var host = Build(python => python.UseEngine(() => _engine).WithEngineStopTimeout(Bound));
+        var early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
+        var start = host.StartAsync();
+        await gate.EnteredAsync();
+
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await Should.ThrowAsync<OperationCanceledException>(start);
+        gate.Open();
+        await ((IAsyncDisposable)host).DisposeAsync().AsTask().WaitAsync(Bound);
+
+        (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull().Message.ShouldContain("its host was stopped before Python had started.");
+        _engine.IsStopped.ShouldBeTrue();
+        _engine.ShouldHaveBeenObeyed();
+    }
+
+    [Fact]
+    public async Task Host_that_goes_in_the_middle_of_its_start_should_end_the_start()
+    {
+        var gate = _engine.StartGate = new FakeGate();
+        var host = Build(python => python.UseEngine(() => _engine).WithEngineStopTimeout(Bound));
+        var start = host.StartAsync();
+        await gate.EnteredAsync();
+
+        var gone = ((IAsyncDisposable)host).DisposeAsync().AsTask();
+        await Should.ThrowAsync<OperationCanceledException>(start.WaitAsync(Bound));
+        gate.Open();
+        await gone.WaitAsync(Bound);
+
+        _engine.IsStopped.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Host_that_was_not_stopped_should_interrupt_what_runs_and_stop_Python_when_it_goes()
     {
         var gate = _engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
@@ -206,5 +276,16 @@ public sealed class PythonPoolsHostSpecs
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddPythonPools(configure);
         return builder.Build();
+    }
+
+    private sealed class First(IPythonPool python) : IHostedService
+    {
+        public PyResult? AtStart { get; private set; }
+
+        public PyResult? AtStop { get; private set; }
+
+        public async Task StartAsync(CancellationToken cancellationToken) => AtStart = await python.InvokeAsync("fake:echo", 1L);
+
+        public async Task StopAsync(CancellationToken cancellationToken) => AtStop = await python.InvokeAsync("fake:echo", 2L);
     }
 }

@@ -44,13 +44,32 @@ public sealed class PythonPoolsLogSpecs : IDisposable
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task Log_should_tell_that_Python_was_still_starting_when_its_host_went_and_that_it_was_stopped_later()
+    {
+        var gate = _engine.StartGate = new FakeGate();
+        var host = Build(_ => { }, engineStopTimeout: TimeSpan.FromMilliseconds(50));
+        var start = host.StartAsync();
+        await gate.EnteredAsync();
+
+        await ((IAsyncDisposable)host).DisposeAsync().AsTask().WaitAsync(Bound);
+        await _lines.ShouldHaveAsync(LogLevel.Warning, "Python hasn't started yet");
+        gate.Open();
+
+        await Should.ThrowAsync<OperationCanceledException>(start);
+        await _lines.ShouldHaveAsync(LogLevel.Information, "Python has ended: finalised.");
+    }
+
     public void Dispose() => _lines.Dispose();
 
-    private IHost Build(Action<PoolOptions> configure)
+    private IHost Build(Action<PoolOptions> configure, TimeSpan? engineStopTimeout = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().AddProvider(_lines).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.AddPythonPools(python => python.UseEngine(() => _engine).WithPythonPool("jobs", configure));
+        builder.Services.AddPythonPools(python => python
+            .UseEngine(() => _engine)
+            .WithEngineStopTimeout(engineStopTimeout ?? Bound)
+            .WithPythonPool("jobs", configure));
         return builder.Build();
     }
 

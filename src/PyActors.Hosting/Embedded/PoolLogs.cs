@@ -63,6 +63,9 @@ internal static partial class PoolLogs
     [LoggerMessage(6, LogLevel.Information, "Python has ended: {How}")]
     private static partial void PythonEnded(this ILogger logger, string how);
 
+    [LoggerMessage(7, LogLevel.Warning, "Python hasn't started yet; it is stopped when it has, or ends with the process.")]
+    public static partial void PythonStillStarts(this ILogger logger);
+
     private static LogLevel LevelOf(EventLevel level) => level switch
     {
         EventLevel.Error => LogLevel.Error,
