@@ -11,6 +11,10 @@ public static class PyActorsServices
     /// <see cref="IPythonPool"/>, and each pool as <see cref="IPythonPool"/> keyed by its name. The actors themselves are started by
     /// <see cref="PyActorsAkka.AddPyActors(Akka.Hosting.AkkaConfigurationBuilder, IServiceProvider)"/>.
     /// </summary>
+    /// <remarks>
+    /// The actor system starts and stops in the place among the hosted services that <c>AddAkka</c> has: a hosted service that awaits Python
+    /// in its start or its stop has to be registered after it.
+    /// </remarks>
     /// <example>
     /// <code>
     /// services.AddPyActors(python => python.UseCPython().WithPythonPool("default", pool => pool.Workers = 2));

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace PyActors.Hosting;
 
-/// <summary>Pools that have a type of their own in the actor registry.</summary>
+/// <summary>
+/// Pools that have a type of their own in the actor registry. Where there is none, as with <see cref="PythonPoolsServices.AddPythonPools"/>, the
+/// type is ignored: ask for such a pool by its name.
+/// </summary>
 public static class PythonPoolKeys
 {
     /// <summary>Adds a pool that stands in the actor registry under a type of its own, for <c>IRequiredActor&lt;TKey&gt;</c>.</summary>
