@@ -11,7 +11,7 @@ internal sealed class BatchCalls : SlicedCalls
     private int _missing;
 
     private BatchCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
-        : base(pool, watch, time, batch, token)
+        : base(pool, watch, time, batch, BatchSlice.MostInputs, token)
     {
         _results = new PyResult[batch.Inputs.Length];
         _missing = _results.Length;
@@ -60,7 +60,7 @@ internal sealed class BatchCalls : SlicedCalls
 
     protected override void Given(int count)
     {
-        if (count > 0 && Interlocked.Add(ref _missing, -count) == 0)
+        if (Interlocked.Add(ref _missing, -count) == 0)
             _answer.SetResult(new PyResults(_results));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
     private long _missing;
 
     private MapCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, MapOptions how, CancellationToken token)
-        : base(pool, watch, time, batch, token)
+        : base(pool, watch, time, batch, how.ReadAhead, token)
     {
         _room = new ReadAheadRoom(how.ReadAhead);
         _order = how.InOrder ? new ResultOrder(_ready.Writer) : null;

@@ -4,10 +4,12 @@ namespace PyActors.Batching;
 /// The inputs of a batch that are in nobody's hands, in their order: slices are cut from the front, and what a slice didn't come to is
 /// put back there. Not safe for several threads, but for <see cref="TryAppend"/>.
 /// </summary>
-internal sealed class PendingInputs(bool areArgumentLists)
+/// <param name="areArgumentLists">Whether each input is all positional arguments of its call.</param>
+/// <param name="readAhead">How many may be added before any are done with: a run, which keeps its inputs to the last of them, has no more room.</param>
+internal sealed class PendingInputs(bool areArgumentLists, int readAhead = BatchSlice.MostInputs)
 {
     // A slice lies in one run: room for the longest.
-    private const int RoomForMore = BatchSlice.MostInputs;
+    private readonly int _roomForMore = Math.Min(BatchSlice.MostInputs, readAhead);
 
     private readonly LinkedList<InputRun> _full = new();
     private int _inFull;
@@ -34,7 +36,7 @@ internal sealed class PendingInputs(bool areArgumentLists)
             _inFull += full.Count;
         }
 
-        _growing = new InputRun(new object?[RoomForMore], 0, 0, number);
+        _growing = new InputRun(new object?[_roomForMore], 0, 0, number);
         _growing.TryAppend(input);
     }
 

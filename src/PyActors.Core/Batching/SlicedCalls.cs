@@ -25,8 +25,9 @@ internal abstract class SlicedCalls
     /// <param name="watch">Who watches the pool, and its options.</param>
     /// <param name="time">The pool's clock.</param>
     /// <param name="batch">What is called and how; its inputs are the heir's business.</param>
+    /// <param name="readAhead">How many inputs are read before their results are taken, where they come one after another.</param>
     /// <param name="token">Gives up.</param>
-    protected SlicedCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
+    protected SlicedCalls(IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, int readAhead, CancellationToken token)
     {
         _pool = pool;
         _watch = watch;
@@ -35,7 +36,7 @@ internal abstract class SlicedCalls
         _pace = new SlicePace(watch.Options.Workers, watch.Options.QueueCapacity);
         Clock = new PoolClock(time);
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
-        Pending = new PendingInputs(batch.AreArgumentLists);
+        Pending = new PendingInputs(batch.AreArgumentLists, readAhead);
     }
 
     /// <summary>
@@ -85,7 +86,7 @@ internal abstract class SlicedCalls
     /// <summary>Inputs have their outcomes. Each input comes exactly once, on any thread, several runs at the same time.</summary>
     protected abstract void Give(OutcomeRun outcomes);
 
-    /// <summary>So many inputs have been given. Comes after <see cref="Give"/> for all of them.</summary>
+    /// <summary>So many inputs have been given, at least one. Comes after <see cref="Give"/> for all of them.</summary>
     protected abstract void Given(int count);
 
     /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
@@ -186,7 +187,8 @@ internal abstract class SlicedCalls
             Give(OutcomeRun.Same(slice, done, end, PyResult.Failure(answer.Fault, timing)));
         }
 
-        Given(end);
+        if (end > 0)
+            Given(end);
     }
 
     // A slice that the queue has no room for waits for room where others of these calls are in the pool: it has some when they end.
