@@ -177,7 +177,7 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
                 return true;
             case Array { Rank: > 1 }:
                 return false;
-            case IList list:
+            case IList list when DictionaryEntries.Of(list) is null && !SetTypes.Contains(list.GetType()):
                 Tag(ValueTag.List);
                 Items([.. list.Cast<object?>()]);
                 return true;
