@@ -31,8 +31,12 @@ class _Finder:
         if name.startswith(self.OWN):
             return self._find_own(name)
 
-        action = self.actions.pop(name, None)
-        return None if action is None else self._find_elsewhere(action, name, path, target)
+        return self._find_elsewhere(name, path, target) if name in self.actions else None
+
+    def act(self, module):
+        action = self.actions.pop(module.__name__, None)
+        if action is not None:
+            action(module)
 
     def _find_own(self, name):
         found = _code(name[len(self.OWN) :])
@@ -43,22 +47,26 @@ class _Finder:
 
         return ModuleSpec(name, _OwnLoader(found), origin=found.co_filename)
 
-    def _find_elsewhere(self, action, name, path, target):
+    def _find_elsewhere(self, name, path, target):
         for finder in sys.meta_path:
             find = getattr(finder, "find_spec", None)
             spec = None if find is None or finder is self else find(name, path, target)
             if spec is not None:
                 if hasattr(spec.loader, "exec_module"):
-                    spec.loader = _ActingLoader(spec.loader, action)
+                    spec.loader = _ActingLoader(spec.loader)
                 return spec
 
         return None
 
 
 class _ActingLoader:
-    def __init__(self, loader, action):
+    """The module's own loader, but that what is to be done is done once the module has been imported, and not when it was only looked for."""
+
+    def __init__(self, loader):
         self._loader = loader
-        self._action = action
+
+    def __getattr__(self, name):
+        return getattr(self._loader, name)
 
     def create_module(self, spec):
         return self._loader.create_module(spec)
@@ -66,7 +74,7 @@ class _ActingLoader:
     def exec_module(self, module):
         module.__loader__ = module.__spec__.loader = self._loader
         self._loader.exec_module(module)
-        self._action(module)
+        _finder.act(module)
 
 
 def after_import(name, action):

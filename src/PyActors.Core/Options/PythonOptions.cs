@@ -17,7 +17,9 @@ public sealed class PythonOptions
     /// Whether what a Python's executable says about itself (its version, home and library) is remembered in a file of the user's, so that
     /// the next start needn't run it: in <c>pyactors</c> below <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>, on macOS below
     /// <c>~/Library/Caches</c>, on Windows below <c>LOCALAPPDATA</c>. It is asked again once it, its library or its virtual environment
-    /// has changed. What this version of Python makes of the package <c>pyactors</c> is kept beside it. The variable <c>PYACTORS_CACHE</c> names another folder, or turns it off for a whole process: <c>off</c>.
+    /// has changed. What this version of Python makes of the package <c>pyactors</c> is kept beside it. The variable
+    /// <c>PYACTORS_CACHE</c> names another folder, or turns it off for a whole process: <c>off</c>. What lies in the folder is run: on Unix only
+    /// files that nobody else may write are believed.
     /// </summary>
     /// <value>Default: true.</value>
     public bool RememberPython { get; set; } = true;

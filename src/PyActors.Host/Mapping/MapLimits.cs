@@ -9,7 +9,7 @@ internal sealed record MapLimits(int Window, int Running, int InThePool, TimeSpa
 {
     /// <summary>
     /// The limits for a pool. With a timeout no input waits in the pool's queue, since waiting counts; otherwise just enough do to
-    /// keep the workers busy, and none while inputs take long (<see cref="MapPlaces"/>), so that an interrupted run ends soon.
+    /// keep the workers busy, and none more while inputs take long (<see cref="MapPlaces"/>), so that an interrupted run ends soon.
     /// </summary>
     public static MapLimits For(PoolOptions pool, int window, TimeSpan? timeout)
     {

@@ -4,7 +4,8 @@ namespace PyActors.Host.Mapping;
 
 /// <summary>
 /// The places of a run's inputs with the pool: one for each worker, and more of them while inputs are so brief that workers would wait for the next. An
-/// interrupted run ends when what has a place has ended, so what takes long has nothing waiting behind it. Any thread.
+/// interrupted run ends when what has a place has ended, so nothing is handed over to wait behind what takes long. Those that were before, while
+/// inputs were brief, still run. Any thread.
 /// </summary>
 /// <param name="least">How many there are at first, and where inputs take long.</param>
 /// <param name="most">How many there may be.</param>
@@ -23,19 +24,22 @@ internal sealed class MapPlaces(int least, int most)
     public Task TakeAsync(CancellationToken stop) => _free.WaitAsync(stop);
 
     /// <summary>Gives a place back; one more or one fewer may come of it.</summary>
-    /// <param name="ran">How long its input took a worker.</param>
-    public void GiveBack(TimeSpan ran)
+    /// <param name="ran">How long its input took a worker; null if it never came to one, which says nothing of the others.</param>
+    public void GiveBack(TimeSpan? ran)
     {
-        if (Freed(isBrief: ran <= Brief) is > 0 and var freed)
+        if (Freed(ran) is > 0 and var freed)
             _free.Release(freed);
     }
 
-    private int Freed(bool isBrief)
+    private int Freed(TimeSpan? ran)
     {
+        if (ran is not { } time)
+            return 1;
+
         lock (_lock)
         {
             var before = _extra;
-            _extra = isBrief ? Math.Min(before + 1, _mostExtra) : Math.Max(before - 1, 0);
+            _extra = time <= Brief ? Math.Min(before + 1, _mostExtra) : Math.Max(before - 1, 0);
             return 1 + _extra - before;
         }
     }

@@ -94,7 +94,7 @@ internal sealed class MapRun : IDisposable
 
     private async Task<PyResult> CallAsync(MapInput input)
     {
-        var ran = TimeSpan.Zero;
+        TimeSpan? ran = null;
         try
         {
             if (input.Problem is { } problem)

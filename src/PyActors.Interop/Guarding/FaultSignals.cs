@@ -14,17 +14,26 @@ internal sealed unsafe partial class FaultSignals : IDisposable
     // SIGILL, SIGFPE, SIGSEGV, SIGBUS. Not SIGABRT: an abort ends the process anyway, and faulthandler then says where Python is.
     private static readonly int[] Signals = OperatingSystem.IsWindows() ? [] : OperatingSystem.IsMacOS() ? [4, 8, 11, 10] : [4, 8, 11, 7];
 
-    private readonly byte[] _kept = new byte[(Signals.Length + 1) * Room];
+    private static readonly Lock Gate = new();
+    private static readonly byte[] Actions = new byte[Signals.Length * Room];
+    private static int s_keeping;
 
+    private readonly byte[] _stack = new byte[Room];
+
+    // Of several at once the first has seen .NET's, the others may see Python's.
     private FaultSignals()
     {
-        // SAFETY: each part of the buffer is larger than what is written to it.
-        fixed (byte* kept = _kept)
+        lock (Gate)
         {
-            for (var i = 0; i < Signals.Length; i++)
-                _ = Action(Signals[i], null, kept + i * Room);
+            if (s_keeping++ == 0)
+                ForEach(static (signal, kept) => Action(signal, null, kept));
+        }
+
+        // SAFETY: the buffer is larger than what is written to it.
+        fixed (byte* kept = _stack)
+        {
             if (Signals.Length > 0)
-                _ = Stack(null, kept + Signals.Length * Room);
+                _ = Stack(null, kept);
         }
     }
 
@@ -37,13 +46,29 @@ internal sealed unsafe partial class FaultSignals : IDisposable
     /// <summary>Puts back what was kept.</summary>
     public void Dispose()
     {
-        // SAFETY: each part of the buffer is as the system wrote it.
-        fixed (byte* kept = _kept)
+        lock (Gate)
+        {
+            ForEach(static (signal, kept) => Action(signal, kept, null));
+            s_keeping--;
+        }
+
+        // SAFETY: the buffer is as the system wrote it.
+        fixed (byte* kept = _stack)
+        {
+            if (Signals.Length > 0)
+                _ = Stack(kept, null);
+        }
+    }
+
+    private delegate int SignalAction(int signal, byte* kept);
+
+    private static void ForEach(SignalAction act)
+    {
+        // SAFETY: each part of the buffer is larger than what is written to it, and as the system wrote it when it is read.
+        fixed (byte* kept = Actions)
         {
             for (var i = 0; i < Signals.Length; i++)
-                _ = Action(Signals[i], kept + i * Room, null);
-            if (Signals.Length > 0)
-                _ = Stack(kept + Signals.Length * Room, null);
+                _ = act(Signals[i], kept + (i * Room));
         }
     }
 

@@ -49,7 +49,7 @@ internal static unsafe class PackageCode
                 return compiled;
         }
 
-        var kept = s_kept is { } files ? files.Read(FileOf(files, module)) : null;
+        var kept = s_kept is { } files && FileOf(files, module) is { } file ? files.Read(file) : null;
         if (kept is not null)
             Share(module, kept);
 
@@ -98,15 +98,21 @@ internal static unsafe class PackageCode
         // SAFETY: the memory is as long as that, and lives as long as the bytes, which are owned here.
         var compiled = new ReadOnlySpan<byte>(BytesObject.AsString(bytes.Pointer), checked((int)BytesObject.Size(bytes.Pointer))).ToArray();
         Share(module, compiled);
-        if (s_kept is { } kept)
-            kept.Write(FileOf(kept, module), compiled);
+        if (s_kept is { } kept && FileOf(kept, module) is { } file)
+            kept.Write(file, compiled);
     }
 
     // By all that the bytes depend on: the source, which is a part of this build of the assembly, and the version of the code. No formatted
-    // texts: their code isn't compiled ahead.
-    private static string FileOf(KeptFiles kept, string module)
+    // texts: their code isn't compiled ahead. Null if Python doesn't tell its number.
+    private static string? FileOf(KeptFiles kept, string module)
     {
-        var version = MarshalApi.GetMagicNumber().Value.ToString(CultureInfo.InvariantCulture);
-        return kept.FileOf(Encoding.UTF8.GetBytes(string.Concat(ThisBuild, " ", version, " ") + module));
+        var version = MarshalApi.GetMagicNumber().Value;
+        if (version < 0)
+        {
+            PyErrors.Clear();
+            return null;
+        }
+
+        return kept.FileOf(Encoding.UTF8.GetBytes(string.Concat(ThisBuild, " ", version.ToString(CultureInfo.InvariantCulture), " ") + module));
     }
 }

@@ -38,7 +38,16 @@ public sealed class MapPlacesSpecs
         _waiting.IsCompletedSuccessfully.ShouldBeTrue();
     }
 
-    private void Use(int inputs, TimeSpan ran)
+    [Fact]
+    public void Inputs_that_never_ran_should_change_nothing()
+    {
+        Use(1, MapPlaces.Brief);
+        Use(10, null);
+
+        ShouldBe(3);
+    }
+
+    private void Use(int inputs, TimeSpan? ran)
     {
         for (var i = 0; i < inputs; i++)
         {

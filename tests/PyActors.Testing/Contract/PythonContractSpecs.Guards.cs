@@ -45,6 +45,12 @@ public abstract partial class PythonContractSpecs
     }
 
     [Fact]
+    public async Task What_waits_for_an_import_should_be_done_by_it_once_and_not_by_a_look_for_the_module()
+    {
+        (await InvokeAsync("forks:steps_of_an_import")).Value.ShouldBe(new object?[] { false, Array.Empty<object?>(), new object?[] { "colorsys" } });
+    }
+
+    [Fact]
     public async Task Process_pool_of_concurrent_futures_should_work_or_say_where_it_would()
     {
         if (IsSubInterpreter)

@@ -40,6 +40,23 @@ def start_method():
     return multiprocessing.get_start_method()
 
 
+def steps_of_an_import():
+    """What is done after an import, once the module was only looked for and once it is imported."""
+    import importlib.util
+
+    from pyactors import _imports
+
+    done = []
+    sys.modules.pop("colorsys", None)
+    _imports.after_import("colorsys", lambda module: done.append(module.__name__))
+    spec = importlib.util.find_spec("colorsys")
+    steps = [spec.loader.is_package("colorsys"), list(done)]
+    import colorsys
+
+    importlib.reload(colorsys)
+    return [*steps, list(done)]
+
+
 def double(number):
     return 2 * number
 

@@ -149,7 +149,7 @@ public sealed partial class EmbeddedPythonPool
                 worker.Start();
                 return;
             }
-            catch (OutOfMemoryException problem)
+            catch (Exception problem) when (problem is OutOfMemoryException or ThreadStartException)
             {
                 WorkerFailed(worker.Worker, $"Its thread can't be started: {problem.Message}");
             }
