@@ -9,6 +9,9 @@ internal static class Fingerprint
     private const ulong Basis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
+    /// <summary>The fingerprint of a build of an assembly, which another build doesn't have.</summary>
+    public static string OfBuild(Type type) => Of(type.Module.ModuleVersionId.ToByteArray());
+
     /// <summary>The fingerprint, as 16 hexadecimal digits.</summary>
     public static string Of(ReadOnlySpan<byte> bytes)
     {

@@ -15,7 +15,7 @@ internal sealed class AnswerMemory(string folder, Surroundings surroundings, str
     // File systems know times to two seconds at worst: what changed that shortly before the question may have changed after it as well.
     private static readonly TimeSpan Blur = TimeSpan.FromSeconds(2);
 
-    private static readonly string ThisBuild = Fingerprint.Of(typeof(AnswerMemory).Module.ModuleVersionId.ToByteArray());
+    private static readonly string ThisBuild = Fingerprint.OfBuild(typeof(AnswerMemory));
 
     private readonly string _asker = asker ?? ThisBuild;
     private readonly KeptFiles _files = new(folder, ".answer", surroundings.Time);

@@ -16,6 +16,7 @@ internal static partial class SharedLibrary
     }
 
     /// <summary>Whether a file is called as shared libraries are.</summary>
+    // Most paths have no ".so" anywhere; to find a path's name takes the runtime half a millisecond, the first time.
     public static bool IsNamedSo(string file) =>
         file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".dylib", StringComparison.Ordinal)
         || (file.Contains(".so", StringComparison.Ordinal) && Path.GetFileName(file).Contains(".so", StringComparison.Ordinal)) || file.EndsWith("/Python", StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static unsafe class PackageCode
     // The same code whatever -O or PYTHONOPTIMIZE say, so that it can be kept.
     private const int NotOptimised = 0;
 
-    private static readonly string ThisBuild = Fingerprint.Of(typeof(PackageCode).Module.ModuleVersionId.ToByteArray());
+    private static readonly string ThisBuild = Fingerprint.OfBuild(typeof(PackageCode));
     private static readonly Dictionary<string, byte[]> Compiled = [];
     private static KeptFiles? s_kept;
 
