@@ -43,10 +43,10 @@ internal sealed class BatchCalls : SlicedCalls
     public static Task<PyResults> RunAsync(
         IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
     {
-        var calls = new BatchCalls(pool, watch, time, batch.FromHere(), token);
         if (batch.Inputs.IsEmpty)
             return Task.FromResult(new PyResults([]));
 
+        var calls = new BatchCalls(pool, watch, time, batch.FromHere(), token);
         calls.Pending.Append(ImmutableCollectionsMarshal.AsArray(batch.Inputs)!);
         calls.Pump();
         return calls._answer.Task;
@@ -60,7 +60,10 @@ internal sealed class BatchCalls : SlicedCalls
 
     protected override void Given(int count)
     {
-        if (Interlocked.Add(ref _missing, -count) == 0)
-            _answer.SetResult(new PyResults(_results));
+        if (Interlocked.Add(ref _missing, -count) != 0)
+            return;
+
+        EndSpan(_results.Length);
+        _answer.SetResult(new PyResults(_results));
     }
 }

@@ -106,7 +106,8 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
         _faults?[index] is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(_values[index], timing);
 
     /// <summary>Tells what the inputs that are done came to, once the invocation has its outcome.</summary>
-    public void TellTo(PoolWatch watch, int done, in InvocationTiming timing)
+    /// <returns>How many came to a fault.</returns>
+    public int TellTo(PoolWatch watch, int done, in InvocationTiming timing)
     {
         var succeeded = done;
         for (var i = 0; _faults is not null && i < done; i++)
@@ -120,6 +121,8 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
 
         if (succeeded > 0)
             watch.InputsAnswered(succeeded, fault: null);
+
+        return done - succeeded;
     }
 
     /// <summary>The inputs from an index on, to be handed in again.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PyActors.Engines;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors;
 
@@ -25,6 +27,7 @@ public sealed record InvokeBatch
         Callable = callable;
         Inputs = ImmutableCollectionsMarshal.AsImmutableArray(inputs);
         Parent = AmbientInvocation.Current;
+        AskedIn = PoolTracer.Here;
     }
 
     /// <summary>What to call.</summary>
@@ -73,6 +76,9 @@ public sealed record InvokeBatch
     /// <summary>The invocation whose host function asks for this; null outside of one.</summary>
     internal Invocation? Parent { get; private init; }
 
+    /// <summary>The activity in which it is asked for; null where there is none, or while nobody traces.</summary>
+    internal Activity? AskedIn { get; private init; }
+
     /// <summary>Describes calls with one positional argument each, of any type: the inputs are read once, here.</summary>
     public static InvokeBatch Of<T>(PyCallable callable, IEnumerable<T> inputs)
     {
@@ -87,9 +93,12 @@ public sealed record InvokeBatch
         return new InvokeBatch(callable, [.. inputs]) { AreArgumentLists = true };
     }
 
-    /// <summary>The same calls, asked for from here: nested, if a host function runs here.</summary>
-    internal InvokeBatch FromHere() =>
-        AmbientInvocation.Current is { } parent && !ReferenceEquals(parent, Parent) ? this with { Parent = parent } : this;
+    /// <summary>The same calls, asked for from here: nested, if a host function runs here, and in the activity that is current here.</summary>
+    internal InvokeBatch FromHere()
+    {
+        var batch = AmbientInvocation.Current is { } parent && !ReferenceEquals(parent, Parent) ? this with { Parent = parent } : this;
+        return PoolTracer.Here is { } activity && !ReferenceEquals(activity, AskedIn) ? batch with { AskedIn = activity } : batch;
+    }
 
     /// <summary>The callable and the number of inputs only: inputs may hold what must not be logged.</summary>
     public override string ToString() => $"InvokeBatch {Callable} × {Inputs.Length}";

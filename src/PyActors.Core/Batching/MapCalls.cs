@@ -111,6 +111,7 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
 
         AddMissing(read);
         await _allGiven.Task;
+        EndSpan(read);
         _ready.Writer.Complete(failure);
     }
 

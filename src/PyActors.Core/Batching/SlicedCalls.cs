@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
@@ -16,7 +17,9 @@ internal abstract class SlicedCalls
     private readonly InvokeBatch _batch;
     private readonly CancellationToken _token;
     private readonly SlicePace _pace;
+    private readonly Activity? _span;
     private PyFault? _timeWasUp;
+    private long _faults;
     private int _inPool;
     private bool _isHeldBack;
     private bool _wantsMore;
@@ -34,6 +37,7 @@ internal abstract class SlicedCalls
         _batch = batch;
         _token = token;
         _pace = new SlicePace(watch.Options.Workers, watch.Options.QueueCapacity);
+        _span = watch.BeginSpan(batch.Callable, batch.AskedIn);
         Clock = new PoolClock(time);
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists, readAhead);
@@ -69,6 +73,7 @@ internal abstract class SlicedCalls
             {
                 var waited = new InvocationTiming(Clock.Now, TimeSpan.Zero, 0);
                 _watch.InputsTurnedAway(InvokeOf(slice, Timeout), why, waited);
+                Interlocked.Add(ref _faults, slice.Count);
                 Give(OutcomeRun.Same(slice, 0, slice.Count, PyResult.Failure(why, waited)));
                 Given(slice.Count);
                 continue;
@@ -88,6 +93,14 @@ internal abstract class SlicedCalls
 
     /// <summary>So many inputs have been given, at least one. Comes after <see cref="Give"/> for all of them.</summary>
     protected abstract void Given(int count);
+
+    /// <summary>All inputs have been given. To be called once.</summary>
+    /// <param name="inputs">How many there were.</param>
+    protected void EndSpan(long inputs)
+    {
+        if (_span is { } span)
+            _watch.EndSpan(span, inputs, Interlocked.Read(ref _faults));
+    }
 
     /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
     protected static void ThrowIfNoTimeout(TimeSpan timeout)
@@ -157,6 +170,7 @@ internal abstract class SlicedCalls
             Caller = _batch.Caller,
             Priority = _batch.Priority,
             Parent = _batch.Parent,
+            AskedIn = _span ?? _batch.AskedIn,
             Timeout = timeout,
             Slice = slice,
         };
@@ -177,7 +191,9 @@ internal abstract class SlicedCalls
             return;
 
         var timing = TimingOf(answer.Timing, handedIn, Math.Max(done, 1));
-        slice.TellTo(_watch, done, timing);
+        var faults = slice.TellTo(_watch, done, timing) + end - done;
+        if (faults > 0)
+            Interlocked.Add(ref _faults, faults);
         if (done > 0)
             Give(OutcomeRun.Done(slice, done, timing));
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PyActors.Pooling;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Nesting;
@@ -74,6 +75,13 @@ public abstract class Invocation
             if (!ReferenceEquals(_terms.Pool, value))
                 _terms.Pool = value;
         }
+    }
+
+    /// <summary>Its span, which ends with its outcome; null if nobody traces it. Set before it is submitted.</summary>
+    internal Activity? Span
+    {
+        get => _terms is OwnTerms own ? own.Span : null;
+        set => TermsOfItsOwn().Span = value;
     }
 
     /// <summary>What the pool's brain keeps about it: where it is and how far it has come. Nobody else's to touch.</summary>

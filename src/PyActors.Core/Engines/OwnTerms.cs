@@ -1,7 +1,10 @@
+using System.Diagnostics;
+
 namespace PyActors.Engines;
 
 /// <summary>
-/// The terms of one invocation alone, with what most never need: it is interrupted, listened to by a host function, or nested. Any thread.
+/// The terms of one invocation alone, with what most never need: it is interrupted, listened to by a host function, nested, or traced. Any
+/// thread.
 /// </summary>
 internal sealed class OwnTerms : InvocationTerms
 {
@@ -16,6 +19,9 @@ internal sealed class OwnTerms : InvocationTerms
 
     /// <summary>Whether the invocation is nested and the note that it waits has to be taken back when it starts or is answered.</summary>
     public bool IsNotedAsWaiting { get; set; }
+
+    /// <summary>The invocation's span; null if it has none.</summary>
+    public Activity? Span { get; set; }
 
     /// <summary>How often it was asked to end, and why the last time.</summary>
     public (int Count, InterruptReason Reason) Interrupts => (Volatile.Read(ref _interrupts), _reason);

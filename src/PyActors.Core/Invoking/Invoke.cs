@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PyActors.Batching;
 using PyActors.Engines;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors;
 
@@ -27,6 +29,8 @@ public sealed record Invoke
         Arguments = ImmutableCollectionsMarshal.AsImmutableArray(arguments);
         if (AmbientInvocation.Current is { } parent)
             _extras = new InvokeExtras { Parent = parent };
+        if (PoolTracer.Here is { } activity)
+            _extras = _extras with { AskedIn = activity };
     }
 
     /// <summary>What to call.</summary>
@@ -103,6 +107,13 @@ public sealed record Invoke
         init => _extras = _extras with { Parent = value };
     }
 
+    /// <summary>The activity in which it is asked for; null where there is none, or while nobody traces.</summary>
+    internal Activity? AskedIn
+    {
+        get => _extras.AskedIn;
+        init => _extras = _extras with { AskedIn = value };
+    }
+
     /// <summary>The inputs of which this is a slice, each with an outcome of its own; null in the ordinary case of one call.</summary>
     internal BatchSlice? Slice
     {
@@ -113,9 +124,12 @@ public sealed record Invoke
     /// <summary>Whether it has keyword arguments.</summary>
     internal bool HasKeywords => _extras.HasKeywords;
 
-    /// <summary>The same call, asked for from here: nested, if a host function runs here.</summary>
-    internal Invoke FromHere() =>
-        AmbientInvocation.Current is { } parent && !ReferenceEquals(parent, Parent) ? this with { Parent = parent } : this;
+    /// <summary>The same call, asked for from here: nested, if a host function runs here, and in the activity that is current here.</summary>
+    internal Invoke FromHere()
+    {
+        var invoke = AmbientInvocation.Current is { } parent && !ReferenceEquals(parent, Parent) ? this with { Parent = parent } : this;
+        return PoolTracer.Here is { } activity && !ReferenceEquals(activity, AskedIn) && Slice is null ? invoke with { AskedIn = activity } : invoke;
+    }
 
     /// <summary>The callable only: arguments may hold what must not be logged.</summary>
     public override string ToString() => $"Invoke {Callable}";

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 using PyActors.Batching;
 using PyActors.Engines;
 
@@ -22,6 +23,8 @@ internal sealed record InvokeExtras
     public InvokePriority Priority { get; init; } = InvokePriority.Normal;
 
     public Invocation? Parent { get; init; }
+
+    public Activity? AskedIn { get; init; }
 
     public BatchSlice? Slice { get; init; }
 

@@ -70,7 +70,11 @@ internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolHandle po
         Batches.GiveUpFor(asker);
     }
 
-    private void Submit(Invocation invocation) => brain.Submit(invocation, invocation.AcceptedAt);
+    private void Submit(Invocation invocation)
+    {
+        pool.Watch.Accepted(invocation);
+        brain.Submit(invocation, invocation.AcceptedAt);
+    }
 
     private TimeSpan TimeoutOf(Invoke request) => request.Timeout ?? pool.Options.DefaultTimeout;
 }

@@ -171,6 +171,7 @@ public sealed partial class EmbeddedPythonPool
 
     private void Submit(Invocation invocation)
     {
+        _watch.Accepted(invocation);
         if (!TryTakeTurn(out var turn))
         {
             Leave(invocation);
@@ -204,6 +205,7 @@ public sealed partial class EmbeddedPythonPool
 
     private void SubmitCancelled(Invocation invocation)
     {
+        _watch.Accepted(invocation);
         using (TakeTurn())
         {
             _brain.SubmitCancelled(invocation);

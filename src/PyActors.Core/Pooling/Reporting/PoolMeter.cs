@@ -42,16 +42,22 @@ internal static class PoolMeter
     public static bool IsListenedTo => Invocations.Enabled || RunDuration.Enabled || QueueDuration.Enabled;
 
     /// <summary>
-    /// Has the instruments made while Python starts, which takes the runtime some milliseconds, and not when the first pool is added. On a
-    /// thread of its own: one of the thread pool's would look out for more afterwards, and take time from the workers that start then.
+    /// Has the instruments, and the source of spans, made while Python starts, which takes the runtime some milliseconds, and not when the
+    /// first pool is added. On a thread of its own: one of the thread pool's would look out for more afterwards, and take time from the
+    /// workers that start then.
     /// </summary>
-    public static void MakeMeanwhile() =>
-        new Thread(static () => RuntimeHelpers.RunClassConstructor(typeof(PoolMeter).TypeHandle)) { IsBackground = true, Name = "pyactors meter" }.UnsafeStart();
+    public static void MakeMeanwhile() => new Thread(Make) { IsBackground = true, Name = "pyactors meter" }.UnsafeStart();
 
     /// <summary>What the pool holds is seen from now on, until it is taken out.</summary>
     public static void Add(PoolBrain brain, string pool) => Pools[brain] = pool;
 
     public static void Remove(PoolBrain brain) => Pools.TryRemove(brain, out _);
+
+    private static void Make()
+    {
+        RuntimeHelpers.RunClassConstructor(typeof(PoolMeter).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PoolTracer).TypeHandle);
+    }
 
     private static Meter MakeMeter()
     {

@@ -4,7 +4,7 @@ using PyActors.Engines;
 namespace PyActors.Pooling.Reporting;
 
 /// <summary>
-/// Who is told what a pool's invocations come to: the meter, a log, the program's own observer. Every outcome passes here once, on
+/// Who is told what a pool's invocations come to: the meter, who traces, a log, the program's own observer. Every outcome passes here once, on
 /// whichever thread gives it, before its caller has it. Any thread; never waits, never throws.
 /// </summary>
 /// <param name="options">The pool's.</param>
@@ -26,15 +26,50 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
     /// <summary>From now on reports are also written to a log.</summary>
     public void LogTo(IReportLog log) => _log = log;
 
+    /// <summary>An invocation is about to be submitted. Comes once for each.</summary>
+    public void Accepted(Invocation invocation)
+    {
+        if (PoolTracer.IsListenedTo && BeginSpan(invocation.Request) is { } span)
+            invocation.Span = span;
+    }
+
     /// <summary>An invocation has its outcome, and its caller is about to get it. In the ordinary case nobody wants to know.</summary>
     public void Answered(Invocation invocation, PyFault? fault, in InvocationTiming timing)
     {
-        if (fault is not null || PoolMeter.IsListenedTo)
-            Tell(invocation.Request, invocation.Id, fault, timing);
+        var span = invocation.Span;
+        if (fault is not null || PoolMeter.IsListenedTo || span is not null)
+            Tell(invocation.Request, invocation.Id, span, fault, timing);
     }
 
     /// <summary>A request was turned away before it became an invocation: the pool wasn't there yet, or isn't any more.</summary>
-    public void TurnedAway(Invoke request, PyFault fault) => Tell(request, id: 0, fault, default);
+    public void TurnedAway(Invoke request, PyFault fault) => Tell(request, id: 0, BeginSpan(request), fault, default);
+
+    /// <summary>Begins the span of a batch or map, which stands for all its slices. Null if nobody wants it.</summary>
+    public Activity? BeginSpan(PyCallable callable, Activity? askedIn)
+    {
+        try
+        {
+            return PoolTracer.IsListenedTo ? PoolTracer.Begin(callable, askedIn, options.Name) : null;
+        }
+        catch (Exception exception)
+        {
+            Failed(exception);
+            return null;
+        }
+    }
+
+    /// <summary>All inputs of a batch or map have their outcomes.</summary>
+    public void EndSpan(Activity span, long inputs, long faults)
+    {
+        try
+        {
+            PoolTracer.End(span, inputs, faults);
+        }
+        catch (Exception exception)
+        {
+            Failed(exception);
+        }
+    }
 
     /// <summary>So many inputs of batches have their outcome: a value, or a fault of that kind that is told otherwise, or not at all.</summary>
     public void InputsAnswered(int count, PyFaultKind? fault)
@@ -64,12 +99,25 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
         ReportIfAbout(slice, id: 0, slice.Slice.Count, fault, timing);
     }
 
-    private void Tell(Invoke request, long id, PyFault? fault, in InvocationTiming timing)
+    private Activity? BeginSpan(Invoke request) => request.Slice is null ? BeginSpan(request.Callable, request.AskedIn) : null;
+
+    private void Tell(Invoke request, long id, Activity? span, PyFault? fault, in InvocationTiming timing)
     {
+        var stage = StageOf(fault, timing);
         try
         {
             if (PoolMeter.IsListenedTo)
-                _measures.CountInvocation(fault?.Kind, StageOf(fault, timing), timing);
+                _measures.CountInvocation(fault?.Kind, stage, timing);
+        }
+        catch (Exception exception)
+        {
+            Failed(exception);
+        }
+
+        try
+        {
+            if (span is not null)
+                PoolTracer.End(span, fault, stage, timing);
         }
         catch (Exception exception)
         {
@@ -114,6 +162,6 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
     private static InvocationStage StageOf(PyFault? fault, in InvocationTiming timing) =>
         fault?.Stage ?? (timing.WorkerNumber == 0 ? InvocationStage.Queued : InvocationStage.Running);
 
-    // Whoever listens to the meter, or reads the log, runs inside of this; and the caller is still owed its outcome.
+    // Whoever listens to the meter, traces, or reads the log, runs inside of this; and the caller is still owed its outcome.
     private void Failed(Exception exception) => Trace.TraceError($"Who watches pool '{options.Name}' failed: {exception}");
 }
