@@ -24,22 +24,22 @@ internal sealed class MapPlaces(int least, int most)
     public Task TakeAsync(CancellationToken stop) => _free.WaitAsync(stop);
 
     /// <summary>Gives a place back; one more or one fewer may come of it.</summary>
-    /// <param name="ran">How long its input took a worker; null if it never came to one, which says nothing of the others.</param>
-    public void GiveBack(TimeSpan? ran)
+    /// <param name="timing">How long its input took a worker. One that never came to a worker says nothing of the others.</param>
+    public void GiveBack(InvocationTiming timing)
     {
-        if (Freed(ran) is > 0 and var freed)
+        if (Freed(timing) is > 0 and var freed)
             _free.Release(freed);
     }
 
-    private int Freed(TimeSpan? ran)
+    private int Freed(InvocationTiming timing)
     {
-        if (ran is not { } time)
+        if (timing.WorkerNumber == 0)
             return 1;
 
         lock (_lock)
         {
             var before = _extra;
-            _extra = time <= Brief ? Math.Min(before + 1, _mostExtra) : Math.Max(before - 1, 0);
+            _extra = timing.Ran <= Brief ? Math.Min(before + 1, _mostExtra) : Math.Max(before - 1, 0);
             return 1 + _extra - before;
         }
     }

@@ -94,19 +94,19 @@ internal sealed class MapRun : IDisposable
 
     private async Task<PyResult> CallAsync(MapInput input)
     {
-        TimeSpan? ran = null;
+        var timing = default(InvocationTiming);
         try
         {
             if (input.Problem is { } problem)
                 return PyResult.Failure(new PyFault(PyFaultKind.ArgumentNotConvertible, problem));
 
             var result = await _pool.InvokeAsync(new Invoke(_request.Callable, input.Argument) { Timeout = _request.Timeout }, _giveUp.Token);
-            ran = result.Timing.Ran;
+            timing = result.Timing;
             return result;
         }
         finally
         {
-            _places.GiveBack(ran);
+            _places.GiveBack(timing);
         }
     }
 

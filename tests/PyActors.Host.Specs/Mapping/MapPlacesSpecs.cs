@@ -33,28 +33,33 @@ public sealed class MapPlacesSpecs
     {
         ShouldBe(2);
 
-        _places.GiveBack(Long);
+        _places.GiveBack(Ran(Long));
 
         _waiting.IsCompletedSuccessfully.ShouldBeTrue();
     }
 
     [Fact]
-    public void Inputs_that_never_ran_should_change_nothing()
+    public void Inputs_that_never_came_to_a_worker_should_change_nothing()
     {
         Use(1, MapPlaces.Brief);
-        Use(10, null);
+        Use(10, new InvocationTiming(Long, TimeSpan.Zero, WorkerNumber: 0));
+        Use(10, default(InvocationTiming));
 
         ShouldBe(3);
     }
 
-    private void Use(int inputs, TimeSpan? ran)
+    private void Use(int inputs, TimeSpan ran) => Use(inputs, Ran(ran));
+
+    private void Use(int inputs, InvocationTiming timing)
     {
         for (var i = 0; i < inputs; i++)
         {
             Take().IsCompletedSuccessfully.ShouldBeTrue();
-            _places.GiveBack(ran);
+            _places.GiveBack(timing);
         }
     }
+
+    private static InvocationTiming Ran(TimeSpan time) => new(TimeSpan.Zero, time, WorkerNumber: 1);
 
     // Takes them all, and then one too many, which waits.
     private void ShouldBe(int count)
