@@ -56,7 +56,10 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
         return this;
     }
 
-    /// <summary>Reads <see cref="PythonOptions"/> from a section of the configuration. A setting that there isn't keeps the host from starting.</summary>
+    /// <summary>
+    /// Reads <see cref="PythonOptions"/> from a section of the configuration. A setting that there isn't keeps the host from starting; a section
+    /// that there isn't sets nothing, unless it was read by <c>GetRequiredSection</c>.
+    /// </summary>
     public PyActorsBuilder WithPython(IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -72,7 +75,10 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
     /// <param name="configure">Sets its options; null for the defaults.</param>
     public PyActorsBuilder WithPythonPool(string name, Action<PoolOptions>? configure = null) => Add(name, configure, key: null);
 
-    /// <summary>Adds a pool whose options are read from a section of the configuration. A setting that there isn't keeps the host from starting.</summary>
+    /// <summary>
+    /// Adds a pool whose options are read from a section of the configuration. A setting that there isn't keeps the host from starting; a
+    /// section that there isn't sets nothing, unless it was read by <c>GetRequiredSection</c>.
+    /// </summary>
     /// <param name="name">Its name, other than those of the other pools.</param>
     /// <param name="section">The section: its keys are the names of the options.</param>
     public PyActorsBuilder WithPythonPool(string name, IConfiguration section) => Add(name, section, key: null);
