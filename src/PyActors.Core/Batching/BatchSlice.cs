@@ -39,9 +39,6 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
     /// <summary>Where the first of them stands among all inputs.</summary>
     public long FirstNumber => firstNumber;
 
-    /// <summary>The time that its inputs had since they were asked for, of which the invocation has what was left. Set before that is made.</summary>
-    public TimeSpan Timeout { get; set; }
-
     /// <summary>Whether each input is all positional arguments of its call.</summary>
     public bool AreArgumentLists => areArgumentLists;
 

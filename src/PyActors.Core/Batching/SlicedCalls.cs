@@ -161,20 +161,17 @@ internal abstract class SlicedCalls
     }
 
     // A slice has what is left of the time, and the words of a fault are about all that its inputs had.
-    private Invoke InvokeOf(BatchSlice slice, TimeSpan timeout)
+    private Invoke InvokeOf(BatchSlice slice, TimeSpan timeout) => new(_batch.Callable)
     {
-        slice.Timeout = Timeout;
-        return new Invoke(_batch.Callable)
-        {
-            Keywords = _batch.Keywords,
-            Caller = _batch.Caller,
-            Priority = _batch.Priority,
-            Parent = _batch.Parent,
-            AskedIn = _span ?? _batch.AskedIn,
-            Timeout = timeout,
-            Slice = slice,
-        };
-    }
+        Keywords = _batch.Keywords,
+        Caller = _batch.Caller,
+        Priority = _batch.Priority,
+        Parent = _batch.Parent,
+        AskedIn = _span ?? _batch.AskedIn,
+        Timeout = timeout,
+        WholeTimeout = Timeout,
+        Slice = slice,
+    };
 
     // What is done keeps its outcome, whatever became of the slice. A fault hits the input that was begun and not done, or all of them if
     // none was begun; the others go on.

@@ -114,6 +114,13 @@ public sealed record Invoke
         init => _extras = _extras with { AskedIn = value };
     }
 
+    /// <summary>The time it had when it was asked for, of which <see cref="Timeout"/> is what was left at the pool; null if that is all of it.</summary>
+    internal TimeSpan? WholeTimeout
+    {
+        get => _extras.WholeTimeout;
+        init => _extras = _extras with { WholeTimeout = value };
+    }
+
     /// <summary>The inputs of which this is a slice, each with an outcome of its own; null in the ordinary case of one call.</summary>
     internal BatchSlice? Slice
     {

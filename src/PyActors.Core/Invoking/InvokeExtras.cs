@@ -26,6 +26,8 @@ internal sealed record InvokeExtras
 
     public Activity? AskedIn { get; init; }
 
+    public TimeSpan? WholeTimeout { get; init; }
+
     public BatchSlice? Slice { get; init; }
 
     public bool HasKeywords => !ReferenceEquals(this, None) && Keywords.Count > 0;

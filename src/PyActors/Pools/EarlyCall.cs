@@ -38,6 +38,7 @@ internal sealed class EarlyCall(Invoke request, TimeSpan timeout, TimeSpan? room
         now = left == TimeSpan.Zero ? null : request with
         {
             Timeout = left,
+            WholeTimeout = request.WholeTimeout ?? timeout,
             WaitForRoom = _roomWait is { } wait ? Left(wait) : request.WaitForRoom,
         };
         return now is not null;

@@ -66,7 +66,7 @@ internal sealed class EarlyCalls(PoolOptions options, TimeProvider time, PoolWat
             else if (await call.IsSentWithinAsync(call.Timeout).ConfigureAwait(false))
                 return await call.OutcomeAsync().ConfigureAwait(false);
             else
-                fault = PoolFaults.TimedOutQueued(call.Request.Callable, call.Request.Slice?.Timeout ?? call.Timeout);
+                fault = PoolFaults.TimedOutQueued(call.Request.Callable, call.Request.WholeTimeout ?? call.Timeout);
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using PyActors.Pooling.Brain;
 using PyActors.Pools;
+using PyActors.Testing.Engines;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Pools;
@@ -44,6 +46,21 @@ public sealed class EarlyCallsSpecs(ITestOutputHelper output) : PythonSpecs(outp
         }
 
         (await Task.WhenAll(calls).WaitAsync(Bound)).Select(static result => result.Value).ShouldBe([1, 2, 3, 4]);
+    }
+
+    [Fact]
+    public async Task Early_call_whose_time_is_up_in_the_queue_should_be_told_all_the_time_that_it_had()
+    {
+        var pool = Pool(static options => options.DefaultTimeout = TimeSpan.FromSeconds(9));
+        _ = pool.InvokeAsync(new Invoke("fake:echo", 1));
+        Time.Advance(TimeSpan.FromSeconds(4));
+        pool.Open(TestActor);
+        var request = (await ExpectMsgAsync<PoolCall>(Bound)).Request;
+
+        var fault = PoolFaults.TimedOutQueued(new SpecInvocation(request, request.Timeout));
+
+        request.Timeout.ShouldBe(TimeSpan.FromSeconds(5));
+        fault.Message.ShouldContain("didn't start within 9000 ms");
     }
 
     [Fact]

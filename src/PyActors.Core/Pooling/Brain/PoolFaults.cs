@@ -71,7 +71,7 @@ internal static class PoolFaults
         },
     };
 
-    private static TimeSpan TimeoutOf(Invocation invocation) => invocation.Request.Slice?.Timeout ?? invocation.Deadline - invocation.AcceptedAt;
+    private static TimeSpan TimeoutOf(Invocation invocation) => invocation.Request.WholeTimeout ?? invocation.Deadline - invocation.AcceptedAt;
 
     private static PyFault Rejected(string pool, int length, int capacity, string more) => new(
         PyFaultKind.Rejected,
