@@ -59,6 +59,12 @@ public sealed record PoolStatus(string Name, PoolState State, PythonIsolation Is
     /// <summary>How many of them came back and retired.</summary>
     public long Retired { get; init; }
 
+    /// <summary>
+    /// How many workers had served their time (<see cref="PoolOptions.RecycleAfter"/>, <see cref="PoolOptions.RecycleAfterInvocations"/>) and were
+    /// relieved by new ones.
+    /// </summary>
+    public long Recycled { get; init; }
+
     /// <summary>How many workers were lost.</summary>
     public long Lost { get; init; }
 

@@ -60,6 +60,7 @@ internal sealed partial class PoolBrain
                 Look(old, now);
                 TakeBackAhead(old);
                 Retire(old);
+                Counters.Recycled++;
             }
             else
             {
@@ -73,10 +74,7 @@ internal sealed partial class PoolBrain
 
     private void TrimWorkers(PoolWorker newest)
     {
-        var live = _restarts.Length + _workers.Values.Count(static worker =>
-            worker.State is WorkerState.Ready or WorkerState.Starting && worker.Relieves is null);
-
-        if (live > _options.Workers)
+        if (CountLive() > _options.Workers)
             Retire(newest);
     }
 }

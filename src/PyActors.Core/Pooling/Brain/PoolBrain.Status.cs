@@ -25,6 +25,7 @@ internal sealed partial class PoolBrain
             LateResults = Counters.Late,
             EverQuarantined = Counters.Quarantined,
             Retired = Counters.Retired,
+            Recycled = Counters.Recycled,
             Lost = Counters.Lost,
         };
     }

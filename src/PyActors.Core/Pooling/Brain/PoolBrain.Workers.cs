@@ -147,15 +147,22 @@ internal sealed partial class PoolBrain
         if (!MayStartWorkers)
             return;
 
+        for (var live = CountLive(); live < _options.Workers && !TooManyQuarantined; live++)
+            StartWorker(relieves: null, now);
+    }
+
+    // Those that run something or could, those on their way to it, and those that will be tried again. A relief counts once it is ready: until then
+    // the one that it relieves does.
+    private int CountLive()
+    {
         var live = _restarts.Length;
         foreach (var worker in _workers.Values)
         {
-            if (worker.State == WorkerState.Ready || (worker.State == WorkerState.Starting && worker.Relieves is null))
+            if (worker.State is WorkerState.Ready or WorkerState.Starting && worker.Relieves is null)
                 live++;
         }
 
-        for (; live < _options.Workers && !TooManyQuarantined; live++)
-            StartWorker(relieves: null, now);
+        return live;
     }
 
     private void StartWorker(PoolWorker? relieves, TimeSpan now)

@@ -20,6 +20,9 @@ internal sealed class PoolCounters
     /// <summary>Workers that came back from quarantine and retired.</summary>
     public long Retired { get; set; }
 
+    /// <summary>Workers that had served their time and were relieved.</summary>
+    public long Recycled { get; set; }
+
     /// <summary>Workers that were lost.</summary>
     public long Lost { get; set; }
 

@@ -67,6 +67,7 @@ internal static class PoolMeter
         meter.CreateObservableUpDownCounter("pyactors.queue.waiting_for_room", static () => Each(static brain => brain.WaitingForRoom), "{invocation}", "Invocations that wait for room in the queue.");
         meter.CreateObservableUpDownCounter("pyactors.workers", Workers, "{worker}", "Workers, by what they do.");
         meter.CreateObservableCounter("pyactors.worker.quarantines", static () => Each(static brain => brain.Counters.Quarantined), "{worker}", "Workers that went into quarantine.");
+        meter.CreateObservableCounter("pyactors.worker.recycles", static () => Each(static brain => brain.Counters.Recycled), "{worker}", "Workers that had served their time and were relieved.");
         meter.CreateObservableCounter("pyactors.worker.losses", static () => Each(static brain => brain.Counters.Lost), "{worker}", "Workers that were lost.");
         meter.CreateObservableUpDownCounter("pyactors.pools.degraded", static () => Each(static brain => brain.WhyDegraded is null ? 0 : 1), "{pool}", "Pools that refuse new work for now.");
         return meter;

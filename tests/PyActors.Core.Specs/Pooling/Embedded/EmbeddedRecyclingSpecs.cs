@@ -12,6 +12,7 @@ public sealed class EmbeddedRecyclingSpecs
 
         rig.Time.Advance(Age - TimeSpan.FromTicks(1));
         (await WorkerAsync(rig)).ShouldBe(1);
+        rig.Pool.Status.Recycled.ShouldBe(0);
 
         rig.Time.Advance(TimeSpan.FromTicks(1));
         await UntilRelievedAsync(rig, made: 2);
@@ -20,6 +21,7 @@ public sealed class EmbeddedRecyclingSpecs
         rig.Time.Advance(Age);
         await UntilRelievedAsync(rig, made: 3);
         (await WorkerAsync(rig)).ShouldBe(3);
+        rig.Pool.Status.Recycled.ShouldBe(2);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class PoolMeterSpecs : IDisposable
             [
                 "queue.length 1", "queue.capacity 10000", "queue.waiting_for_room 0",
                 "workers 1 pyactors.worker.state=busy", "workers 0 pyactors.worker.state=idle", "workers 0 pyactors.worker.state=quarantined",
-                "worker.quarantines 0", "worker.losses 0", "pools.degraded 0",
+                "worker.quarantines 0", "worker.recycles 0", "worker.losses 0", "pools.degraded 0",
             ],
             ignoreOrder: true);
         _measured.Collect().ShouldBeEmpty();
