@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using PyActors.Core.Specs.Pooling.Embedded;
@@ -155,12 +154,11 @@ public sealed class MapSpecs
         });
         await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
 
-        await foreach (var mapped in rig.Pool.MapAsync("fake:wait_after_zero", Endless()))
+        await LeaveAfterFirstAsync(rig.Pool.MapAsync("fake:wait_after_zero", Endless()), async first =>
         {
-            mapped.Result.Value.ShouldBe(0);
+            first.Result.Value.ShouldBe(0);
             await gate.EnteredAsync();
-            break;
-        }
+        });
 
         ended.ShouldBeTrue();
         gate.Inside.ShouldBe(0);
@@ -186,11 +184,8 @@ public sealed class MapSpecs
         await using var rig = await EmbeddedPoolRig.StartAsync();
         var ended = false;
 
-        var thrown = await Should.ThrowAsync<AggregateException>(async () =>
-        {
-            await foreach (var mapped in rig.Pool.MapAsync("fake:echo", OneThatThrowsAtBeingCancelled()))
-                break;
-        });
+        var thrown = await Should.ThrowAsync<AggregateException>(
+            () => LeaveAfterFirstAsync(rig.Pool.MapAsync("fake:echo", OneThatThrowsAtBeingCancelled())));
 
         thrown.InnerException!.Message.ShouldBe("No end.");
         ended.ShouldBeTrue();
@@ -201,7 +196,7 @@ public sealed class MapSpecs
             using var first = token.Register(() => cancelled.SetResult());
             using var second = token.Register(static () => throw new FormatException("No end."));
             yield return 1;
-            await cancelled.Task;
+            await cancelled.Task.WaitAsync(EmbeddedPoolRig.Bound, CancellationToken.None);
             await Task.Yield();
             ended = true;
         }
@@ -211,16 +206,12 @@ public sealed class MapSpecs
     public async Task Map_should_throw_what_its_inputs_throw_behind_the_results_of_those_before()
     {
         await using var rig = await EmbeddedPoolRig.StartAsync();
-        var results = new ConcurrentQueue<object?>();
+        var results = new List<MappedResult>();
 
-        var thrown = await Should.ThrowAsync<FormatException>(async () =>
-        {
-            await foreach (var mapped in rig.Pool.MapAsync("fake:echo", Failing()))
-                results.Enqueue(mapped.Result.Value);
-        });
+        var thrown = await Should.ThrowAsync<FormatException>(() => ReadAsync(rig.Pool.MapAsync("fake:echo", Failing()), results));
 
         thrown.Message.ShouldBe("No third.");
-        results.ShouldBe([1, 2]);
+        results.Select(static mapped => mapped.Result.Value).ShouldBe([1, 2]);
 
         static IEnumerable<int> Failing()
         {
@@ -282,8 +273,24 @@ public sealed class MapSpecs
     private static async Task<List<MappedResult>> ListAsync(IAsyncEnumerable<MappedResult> results)
     {
         var list = new List<MappedResult>();
-        await foreach (var result in results)
-            list.Add(result);
+        await ReadAsync(results, list);
         return list;
     }
+
+    private static Task ReadAsync(IAsyncEnumerable<MappedResult> results, List<MappedResult> into) => InTimeAsync(async () =>
+    {
+        await foreach (var result in results)
+            into.Add(result);
+    });
+
+    private static Task LeaveAfterFirstAsync(IAsyncEnumerable<MappedResult> results, Func<MappedResult, Task>? first = null) => InTimeAsync(async () =>
+    {
+        await foreach (var result in results)
+        {
+            await (first?.Invoke(result) ?? Task.CompletedTask);
+            break;
+        }
+    });
+
+    private static Task InTimeAsync(Func<Task> work) => work().WaitAsync(EmbeddedPoolRig.Bound);
 }
