@@ -1,116 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PyActors.Hosting.Specs.Contract;
 using PyActors.Testing;
 
 namespace PyActors.Hosting.Specs;
 
-/// <summary>Pools that start and stop with a host.</summary>
-public sealed class PythonPoolsHostSpecs
+/// <summary>Pools that start and stop with a host that has no actor system.</summary>
+public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
-
-    private readonly FakeEngine _engine = new();
-
     [Fact]
-    public async Task Host_should_hand_out_the_default_pool_and_each_by_its_name()
-    {
-        using var host = Build(python => python.UseEngine(() => _engine).WithPythonPool("jobs").WithPythonPool("parsers", pool => pool.Workers = 1));
-        await host.StartAsync();
-
-        var jobs = host.Services.GetRequiredService<IPythonPool>();
-        var parsers = host.Services.GetRequiredKeyedService<IPythonPool>("parsers");
-
-        (jobs.Name, parsers.Name).ShouldBe(("jobs", "parsers"));
-        host.Services.GetRequiredKeyedService<IPythonPool>("jobs").ShouldBeSameAs(jobs);
-        (await jobs.InvokeAsync("fake:echo", 1L)).Value.ShouldBe(1L);
-        (await parsers.InvokeBatchAsync("fake:echo", [2L, 3L])).Select(result => result.Value).ShouldBe([2L, 3L]);
-        await host.StopAsync();
-        _engine.IsStopped.ShouldBeTrue();
-        _engine.ShouldHaveBeenObeyed();
-    }
-
-    [Fact]
-    public async Task Host_should_have_one_pool_called_default_where_none_is_named()
-    {
-        using var host = Build(python => python.UseEngine(() => _engine));
-        await host.StartAsync();
-
-        host.Services.GetRequiredService<IPythonPool>().Name.ShouldBe("default");
-        await host.StopAsync();
-    }
-
-    [Fact]
-    public async Task Call_that_comes_before_the_hosts_start_should_wait_until_Python_is_ready()
-    {
-        using var host = Build(python => python.UseEngine(() => _engine));
-        var early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
-
-        await host.StartAsync();
-
-        (await early.WaitAsync(Bound)).Value.ShouldBe(1L);
-        await host.StopAsync();
-    }
-
-    [Fact]
-    public async Task Call_that_comes_before_the_hosts_start_should_keep_its_deadline()
-    {
-        using var host = Build(python => python.UseEngine(() => _engine));
-        var pool = host.Services.GetRequiredService<IPythonPool>();
-
-        var early = await pool.InvokeAsync(new Invoke("fake:echo", 1L) { Timeout = TimeSpan.FromMilliseconds(20) }).WaitAsync(Bound);
-
-        early.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
-    }
-
-    [Fact]
-    public async Task Call_should_be_answered_when_the_host_goes_without_having_started()
+    public async Task Call_should_be_told_when_the_host_goes_without_having_started()
     {
         Task<PyResult> early;
-        using (var host = Build(python => python.UseEngine(() => _engine)))
+        using (var host = Build(python => python.UseEngine(() => Engine)))
             early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
 
         var fault = (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull();
         fault.Kind.ShouldBe(PyFaultKind.Unavailable);
         fault.Message.ShouldContain("without having started");
-    }
-
-    [Fact]
-    public async Task Container_that_is_disposed_in_the_plain_way_should_answer_calls_and_not_throw()
-    {
-        var services = new ServiceCollection().AddLogging();
-        var provider = services.AddPythonPools(python => python.UseEngine(() => _engine)).BuildServiceProvider();
-        var early = provider.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
-
-        provider.Dispose();
-
-        (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
-    }
-
-    [Fact]
-    public async Task Host_should_not_start_when_Python_does_not_and_say_why_to_whoever_waits()
-    {
-        _engine.StartFailure = "No Python was found. Set PYACTORS_PYTHON.";
-        using var host = Build(python => python.UseEngine(() => _engine));
-        var pool = host.Services.GetRequiredService<IPythonPool>();
-        var early = pool.InvokeAsync("fake:echo", 1L);
-
-        var failure = await Should.ThrowAsync<PythonStartException>(host.StartAsync());
-
-        failure.Message.ShouldBe(_engine.StartFailure);
-        var fault = (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull();
-        (fault.Kind, pool.State).ShouldBe((PyFaultKind.Unavailable, PoolState.Failed));
-        fault.Message.ShouldContain("PYACTORS_PYTHON");
-    }
-
-    [Fact]
-    public async Task Host_should_not_start_when_a_pool_does_not_and_name_the_pool()
-    {
-        using var host = Build(python => python.UseEngine(() => _engine).WithPythonPool("jobs").WithPythonPool("warm", pool => pool.WarmUp.Modules.Add("nowhere")));
-
-        var failure = await Should.ThrowAsync<PythonStartException>(host.StartAsync());
-
-        failure.Message.ShouldStartWith("The pool 'warm' can't be started. ");
-        failure.Message.ShouldContain("nowhere");
     }
 
     [Fact]
@@ -120,7 +27,7 @@ public sealed class PythonPoolsHostSpecs
             .WithPythonPool("cold", pool => pool.WarmUp.Modules.Add("anywhere"))
             .WithPythonPool("jobs")
             .WithPythonPool("warm", pool => pool.WarmUp.Modules.Add("nowhere"))
-            .UseEngine(() => _engine));
+            .UseEngine(() => Engine));
 
         var failure = await Should.ThrowAsync<PythonStartException>(host.StartAsync());
 
@@ -137,7 +44,7 @@ public sealed class PythonPoolsHostSpecs
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddHostedService<First>();
-        builder.Services.AddPythonPools(python => python.UseEngine(() => _engine));
+        builder.Services.AddPythonPools(python => python.UseEngine(() => Engine));
         using var host = builder.Build();
 
         await host.StartAsync().WaitAsync(Bound);
@@ -145,14 +52,14 @@ public sealed class PythonPoolsHostSpecs
 
         var first = host.Services.GetServices<IHostedService>().OfType<First>().Single();
         (first.AtStart.ShouldNotBeNull().Value, first.AtStop.ShouldNotBeNull().Value).ShouldBe((1L, 2L));
-        _engine.IsStopped.ShouldBeTrue();
+        Engine.IsStopped.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Host_that_is_stopped_while_Python_starts_should_say_so_to_whoever_waits_and_stop_Python()
     {
-        var gate = _engine.StartGate = new FakeGate();
-        var host = Build(python => python.UseEngine(() => _engine).WithEngineStopTimeout(Bound));
+        var gate = Engine.StartGate = new FakeGate();
+        var host = Build(python => python.UseEngine(() => Engine).WithEngineStopTimeout(Bound));
         var early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
         var start = host.StartAsync();
         await gate.EnteredAsync();
@@ -163,15 +70,15 @@ public sealed class PythonPoolsHostSpecs
         await ((IAsyncDisposable)host).DisposeAsync().AsTask().WaitAsync(Bound);
 
         (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull().Message.ShouldContain("its host was stopped before Python had started.");
-        _engine.IsStopped.ShouldBeTrue();
-        _engine.ShouldHaveBeenObeyed();
+        Engine.IsStopped.ShouldBeTrue();
+        Engine.ShouldHaveBeenObeyed();
     }
 
     [Fact]
     public async Task Host_that_goes_in_the_middle_of_its_start_should_end_the_start()
     {
-        var gate = _engine.StartGate = new FakeGate();
-        var host = Build(python => python.UseEngine(() => _engine).WithEngineStopTimeout(Bound));
+        var gate = Engine.StartGate = new FakeGate();
+        var host = Build(python => python.UseEngine(() => Engine).WithEngineStopTimeout(Bound));
         var start = host.StartAsync();
         await gate.EnteredAsync();
 
@@ -180,15 +87,15 @@ public sealed class PythonPoolsHostSpecs
         gate.Open();
         await gone.WaitAsync(Bound);
 
-        _engine.IsStopped.ShouldBeTrue();
+        Engine.IsStopped.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Host_that_was_not_stopped_should_interrupt_what_runs_and_stop_Python_when_it_goes()
     {
-        var gate = _engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
+        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
         Task<PyResult> running;
-        using (var host = Build(python => python.UseEngine(() => _engine)))
+        using (var host = Build(python => python.UseEngine(() => Engine)))
         {
             await host.StartAsync();
             running = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:wait");
@@ -196,14 +103,14 @@ public sealed class PythonPoolsHostSpecs
         }
 
         (await running.WaitAsync(Bound)).IsSuccess.ShouldBeFalse();
-        _engine.IsStopped.ShouldBeTrue();
+        Engine.IsStopped.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Host_should_let_running_work_end_before_it_has_stopped()
+    public async Task Host_should_take_no_new_work_while_it_lets_running_work_end()
     {
-        var gate = _engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
-        using var host = Build(python => python.UseEngine(() => _engine));
+        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
+        using var host = Build(python => python.UseEngine(() => Engine));
         await host.StartAsync();
         var pool = host.Services.GetRequiredService<IPythonPool>();
         var running = pool.InvokeAsync("fake:wait");
@@ -222,8 +129,8 @@ public sealed class PythonPoolsHostSpecs
     [Fact]
     public async Task Host_whose_shutdown_takes_too_long_should_interrupt_what_runs()
     {
-        var gate = _engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
-        using var host = Build(python => python.UseEngine(() => _engine).WithPythonPool("jobs", pool => pool.DrainTimeout = TimeSpan.FromHours(1)));
+        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
+        using var host = Build(python => python.UseEngine(() => Engine).WithPythonPool("jobs", pool => pool.DrainTimeout = TimeSpan.FromHours(1)));
         await host.StartAsync();
         var running = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:wait");
         await gate.EnteredAsync().WaitAsync(Bound);
@@ -236,7 +143,7 @@ public sealed class PythonPoolsHostSpecs
     [Fact]
     public async Task Host_should_stop_when_a_pool_fails_later()
     {
-        using var host = Build(python => python.UseEngine(() => _engine));
+        using var host = Build(python => python.UseEngine(() => Engine));
         await host.StartAsync();
         var stopping = new TaskCompletionSource();
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
@@ -247,36 +154,7 @@ public sealed class PythonPoolsHostSpecs
         await host.StopAsync();
     }
 
-    [Fact]
-    public async Task Host_should_leave_a_Python_that_ran_already_as_it_is()
-    {
-        await using var runtime = await PythonRuntime.StartAsync(_engine, new PythonOptions());
-        using (var host = Build(python => python.UseRuntime(runtime)))
-        {
-            await host.StartAsync();
-            (await host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L)).Value.ShouldBe(1L);
-            await host.StopAsync();
-        }
-
-        _engine.IsStopped.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Services_should_refuse_a_second_description_instead_of_losing_the_first_ones_pools()
-    {
-        var services = new ServiceCollection();
-        services.AddPythonPools(python => python.UseEngine(() => _engine));
-
-        Should.Throw<InvalidOperationException>(() => services.AddPythonPools(python => python.WithPythonPool("parsers")))
-            .Message.ShouldContain("one call");
-    }
-
-    private static IHost Build(Action<PyActorsBuilder> configure)
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Services.AddPythonPools(configure);
-        return builder.Build();
-    }
+    protected override void Describe(IServiceCollection services, Action<PyActorsBuilder> configure) => services.AddPythonPools(configure);
 
     private sealed class First(IPythonPool python) : IHostedService
     {

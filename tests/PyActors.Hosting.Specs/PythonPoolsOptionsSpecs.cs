@@ -32,23 +32,6 @@ public sealed class PythonPoolsOptionsSpecs
     }
 
     [Fact]
-    public async Task Host_should_not_start_with_bad_options_and_list_every_fault()
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Services.AddPythonPools(python => python
-            .WithPython(options => options.StartTimeout = TimeSpan.Zero)
-            .WithPythonPool("jobs", pool => (pool.Workers, pool.QueueCapacity) = (0, -1))
-            .WithPythonPool("jobs"));
-        using var host = builder.Build();
-
-        var failure = await Should.ThrowAsync<OptionsValidationException>(host.StartAsync());
-
-        failure.Message.ShouldContain("StartTimeout");
-        failure.Message.ShouldContain("UseCPython()");
-        failure.Message.ShouldContain("'jobs' was added 2 times");
-    }
-
-    [Fact]
     public async Task Host_should_not_start_with_settings_that_there_are_not_and_name_what_they_may_have_meant()
     {
         using var host = Build(new() { ["Pools:jobs:Wrokers"] = "3", ["Pools:jobs:Values:Depth"] = "3", ["Python:SerchPath:0"] = "jobs" });

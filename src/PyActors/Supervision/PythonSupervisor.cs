@@ -106,7 +106,7 @@ public sealed partial class PythonSupervisor : UntypedActor, IWithTimers
     {
         _pools.Reached(reached);
         if (reached.State is PoolState.Failed)
-            Fail(reached.Reason ?? $"The pool '{reached.Pool}' failed.");
+            Fail($"The pool '{reached.Pool}' {(_state is PoolState.Starting ? "can't be started." : "has failed.")} {reached.Reason}");
         else if (_state is PoolState.Starting && _pools.AllReady)
         {
             Become(Ready);
