@@ -1,7 +1,7 @@
 namespace PyActors.Core.Specs.Pooling.Brain.Histories;
 
 /// <summary>
-/// How every history ends: nobody disturbs any more, all that runs ends, the pool comes back to full strength and answers what
+/// How every history ends: nobody disturbs any more, all that starts or runs ends, the pool comes back to full strength and answers what
 /// it owes; then it drains, and stops within its bounds.
 /// </summary>
 internal sealed class HistoryEnding(HistoryWorld world)
@@ -11,7 +11,7 @@ internal sealed class HistoryEnding(HistoryWorld world)
     public void Play()
     {
         world.Event(() => world.Brain.QuarantinedElsewhere(0, world.Now));
-        Settle(() => world.Live.Count == 0 && world.WaitForRoom.Count == 0 && world.Workers.TrueForAll(static worker => worker.IsEmpty) && IsWhole());
+        Settle(() => world.Live.Count == 0 && world.WaitForRoom.Count == 0 && world.Workers.TrueForAll(static worker => worker.IsReady && worker.IsEmpty) && IsWhole());
         world.Brain.Unanswered.ShouldBe(0, "Every accepted invocation has its outcome, and the brain counts otherwise.");
         world.Brain.Waiting.ShouldBe(0, "Nothing waits, and the brain counts otherwise.");
         world.Brain.Counters.Accepted.ShouldBe(
