@@ -5,9 +5,12 @@ using PyActors.Architecture.Repository;
 
 namespace PyActors.Architecture;
 
-/// <summary>The README's C# samples compile, each as a program of its own, against what was built.</summary>
+/// <summary>The C# samples of the README and of the packages' page compile, each as a program of its own, against what was built.</summary>
 public sealed partial class ReadmeSpecs
 {
+    private const string Readme = "README.md";
+    private const string PackagePage = "src/PACKAGE.md";
+
     private const string ImplicitUsings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
@@ -20,27 +23,38 @@ public sealed partial class ReadmeSpecs
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
-    [Fact]
-    public void Readme_should_have_samples() => Samples().ShouldNotBeEmpty();
+    [Theory]
+    [InlineData(Readme)]
+    [InlineData(PackagePage)]
+    public void Page_should_have_samples(string page) => Samples(page).ShouldNotBeEmpty();
 
-    [Fact]
-    public void Samples_for_the_embedded_set_should_compile() => Samples().Where(sample => !NeedsAll(sample)).SelectMany(Errors).ShouldBeEmpty();
+    [Theory]
+    [InlineData(Readme)]
+    [InlineData(PackagePage)]
+    public void Samples_for_the_embedded_set_should_compile(string page) =>
+        Samples(page).Where(sample => !NeedsAll(sample)).SelectMany(Errors).ShouldBeEmpty();
 
     [FactOf(ProductAssembly.Akka)]
-    public void Samples_for_Akka_and_pythonnet_should_compile() => Samples().Where(NeedsAll).SelectMany(Errors).ShouldBeEmpty();
+    public void Samples_for_Akka_and_pythonnet_should_compile() => Samples(Readme).Where(NeedsAll).SelectMany(Errors).ShouldBeEmpty();
 
-    [Fact]
-    public void First_program_should_be_the_sample_of_it() =>
-        Samples().First().ShouldBe(File.ReadAllText(Checkout.PathTo("samples/FirstCalls/Program.cs")));
+    [Theory]
+    [InlineData(Readme)]
+    [InlineData(PackagePage)]
+    public void First_program_should_be_the_sample_of_it(string page) =>
+        Samples(page).First().ShouldBe(File.ReadAllText(Checkout.PathTo("samples/FirstCalls/Program.cs")));
 
     [Theory]
     [InlineData("samples/AskingActor/Program.cs")]
     [InlineData("samples/AwaitingService/Program.cs")]
     [InlineData("samples/HostFunctions/Program.cs")]
     [InlineData("samples/OwnModule/Program.cs")]
-    public void Program_should_be_the_sample_of_it(string file) => Samples().ShouldContain(File.ReadAllText(Checkout.PathTo(file)));
+    public void Program_should_be_the_sample_of_it(string file) => Samples(Readme).ShouldContain(File.ReadAllText(Checkout.PathTo(file)));
 
-    private static IEnumerable<string> Samples() => Sample().Matches(File.ReadAllText(Checkout.PathTo("README.md"))).Select(match => match.Groups[1].Value);
+    // It is read where the repository's files aren't.
+    [Fact]
+    public void Packages_page_should_stand_on_its_own() => File.ReadAllText(Checkout.PathTo(PackagePage)).ShouldNotContain("](");
+
+    private static IEnumerable<string> Samples(string page) => Sample().Matches(File.ReadAllText(Checkout.PathTo(page))).Select(match => match.Groups[1].Value);
 
     private static bool NeedsAll(string sample) => Regex.IsMatch(sample, @"\b(Akka|AddPyActors|\w*PythonNet\w*)\b");
 
