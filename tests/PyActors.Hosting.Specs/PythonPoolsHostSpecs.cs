@@ -40,7 +40,7 @@ public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
     }
 
     [Fact]
-    public async Task Service_should_get_answers_in_its_start_and_in_its_stop_if_it_was_registered_first()
+    public async Task Service_that_was_registered_first_should_have_Python_in_its_stop()
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddHostedService<First>();
@@ -51,8 +51,7 @@ public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
         await host.StopAsync().WaitAsync(Bound);
 
         var first = host.Services.GetServices<IHostedService>().OfType<First>().Single();
-        (first.AtStart.ShouldNotBeNull().Value, first.AtStop.ShouldNotBeNull().Value).ShouldBe((1L, 2L));
-        Engine.IsStopped.ShouldBeTrue();
+        first.AtStop.ShouldNotBeNull().Value.ShouldBe(2L);
     }
 
     [Fact]
@@ -155,15 +154,4 @@ public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
     }
 
     protected override void Describe(IServiceCollection services, Action<PyActorsBuilder> configure) => services.AddPythonPools(configure);
-
-    private sealed class First(IPythonPool python) : IHostedService
-    {
-        public PyResult? AtStart { get; private set; }
-
-        public PyResult? AtStop { get; private set; }
-
-        public async Task StartAsync(CancellationToken cancellationToken) => AtStart = await python.InvokeAsync("fake:echo", 1L);
-
-        public async Task StopAsync(CancellationToken cancellationToken) => AtStop = await python.InvokeAsync("fake:echo", 2L);
-    }
 }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,14 +8,18 @@ namespace PyActors.Hosting;
 /// <summary>Python actors in an actor system that Akka.Hosting runs.</summary>
 public static class PyActorsAkka
 {
-    /// <summary>Starts the Python actors that <see cref="PyActorsServices.AddPyActors"/> described.</summary>
-    /// <inheritdoc cref="AddPyActors(AkkaConfigurationBuilder, Action{PyActorsBuilder})"/>
+    /// <summary>
+    /// Has the Python actors that <see cref="PyActorsServices.AddPyActors"/> described in this actor system. They start before all services of the
+    /// host; else as with <see cref="AddPyActors(AkkaConfigurationBuilder, Action{PyActorsBuilder})"/>.
+    /// </summary>
     /// <param name="akka">The actor system's set-up.</param>
     /// <param name="services">The host's services.</param>
     public static AkkaConfigurationBuilder AddPyActors(this AkkaConfigurationBuilder akka, IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return akka.Add(services.GetRequiredService<PythonActorsSettings>());
+        var hosted = services.GetRequiredService<HostedActors>();
+        hosted.IsInTheActorSystem();
+        return akka.Add(hosted.Settings, hosted.StartIn);
     }
 
     /// <summary>
@@ -30,16 +35,17 @@ public static class PyActorsAkka
     public static AkkaConfigurationBuilder AddPyActors(this AkkaConfigurationBuilder akka, Action<PyActorsBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return akka.Add(PyActorsSetup.Read(configure));
+        var settings = PyActorsSetup.Read(configure);
+        return akka.Add(settings, system => PythonActors.Start(system, settings));
     }
 
-    private static AkkaConfigurationBuilder Add(this AkkaConfigurationBuilder akka, PythonActorsSettings settings)
+    private static AkkaConfigurationBuilder Add(this AkkaConfigurationBuilder akka, PythonActorsSettings settings, Func<ActorSystem, PythonActors> start)
     {
         ArgumentNullException.ThrowIfNull(akka);
         return akka
             .AddHocon(PythonActorsConfig.For(settings), HoconAddMode.Append)
             .WithActors((system, registry, resolver) =>
-                StartAsync(PythonActors.Start(system, settings), registry, resolver.GetService<IHostApplicationLifetime>()));
+                StartAsync(start(system), registry, resolver.GetService<IHostApplicationLifetime>()));
     }
 
     private static async Task StartAsync(PythonActors actors, IActorRegistry registry, IHostApplicationLifetime? host)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PyActors.Hosting.Describing;
 
 namespace PyActors.Hosting;
@@ -12,8 +13,9 @@ public static class PyActorsServices
     /// <see cref="PyActorsAkka.AddPyActors(Akka.Hosting.AkkaConfigurationBuilder, IServiceProvider)"/>.
     /// </summary>
     /// <remarks>
-    /// The actor system starts and stops in the place among the hosted services that <c>AddAkka</c> has: a hosted service that awaits Python
-    /// in its start or its stop has to be registered after it.
+    /// The host makes its actor system, and the Python actors in it start, before it starts any of its services, so each may await Python in
+    /// its start. The actor system stops in the place among the hosted services that <c>AddAkka</c> has: one that awaits Python in its stop
+    /// has to be registered after it, or is answered <see cref="PyFaultKind.Unavailable"/>.
     /// </remarks>
     /// <example>
     /// <code>
@@ -29,6 +31,8 @@ public static class PyActorsServices
 
         var builder = services.AddDescription(configure);
         services.AddSingleton(provider => PyActorsSetup.Read(builder, provider));
+        services.AddSingleton<HostedActors>();
+        services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<HostedActors>());
         services.AddPools(builder, static provider => provider.GetRequiredService<PythonActorsSettings>().Pools);
         return services;
     }

@@ -132,6 +132,23 @@ public abstract class HostedPoolsContractSpecs
     }
 
     [Fact]
+    public async Task Service_that_was_registered_first_should_have_Python_in_its_start_and_an_answer_in_its_stop()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddHostedService<First>();
+        Describe(builder.Services, python => python.UseEngine(() => Engine));
+        using var host = builder.Build();
+
+        await host.StartAsync().WaitAsync(Bound);
+        await host.StopAsync().WaitAsync(Bound);
+
+        var first = host.Services.GetServices<IHostedService>().OfType<First>().Single();
+        first.AtStart.ShouldNotBeNull().Value.ShouldBe(1L);
+        first.AtStop.ShouldNotBeNull();
+        Engine.IsStopped.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Host_that_is_stopped_while_Python_starts_should_end_its_start_answer_and_stop_Python()
     {
         var gate = Engine.StartGate = new FakeGate();
@@ -218,5 +235,17 @@ public abstract class HostedPoolsContractSpecs
         var builder = Host.CreateApplicationBuilder();
         Describe(builder.Services, configure);
         return builder.Build();
+    }
+
+    /// <summary>A service that awaits Python.</summary>
+    protected sealed class First(IPythonPool python) : IHostedService
+    {
+        public PyResult? AtStart { get; private set; }
+
+        public PyResult? AtStop { get; private set; }
+
+        public async Task StartAsync(CancellationToken cancellationToken) => AtStart = await python.InvokeAsync("fake:echo", 1L);
+
+        public async Task StopAsync(CancellationToken cancellationToken) => AtStop = await python.InvokeAsync("fake:echo", 2L);
     }
 }

@@ -64,6 +64,21 @@ public sealed class PyActorsHostingSpecs : HostedPoolsContractSpecs
     }
 
     [Fact]
+    public async Task Host_should_not_start_when_no_actor_system_has_the_pools_that_were_described()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddPyActors(python => python.UseEngine(() => Engine));
+        builder.Services.AddAkka("spec", static _ => { });
+        using var host = builder.Build();
+        var early = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:echo", 1L);
+
+        var failure = await Should.ThrowAsync<InvalidOperationException>(host.StartAsync());
+
+        failure.Message.ShouldContain("akka.AddPyActors(services)");
+        (await early.WaitAsync(Bound)).Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
+    }
+
+    [Fact]
     public async Task Calls_should_be_answered_when_the_Python_actors_can_not_be_made()
     {
         var builder = Host.CreateApplicationBuilder();
