@@ -32,6 +32,22 @@ public sealed partial class SourceSpecs
     public void Unsafe_block_should_say_why_it_is_safe() =>
         Offenders("src", lines => lines.Where((line, i) => UnsafeBlock().IsMatch(line) && !Near(lines, i).Contains("// SAFETY:")).FirstOrDefault()).ShouldBeEmpty();
 
+    [Fact]
+    public void What_is_bound_of_the_C_API_should_be_used()
+    {
+        var all = string.Concat(AllFolders.SelectMany(Checkout.Sources).Select(static file => File.ReadAllText(Checkout.PathTo(file))));
+
+        var unused =
+            from file in Checkout.Sources(Path.Combine("src", "PyActors.Interop", "Native"))
+            let text = File.ReadAllText(Checkout.PathTo(file))
+            from bound in Bound().Matches(text)
+            let name = bound.Groups[1].Value
+            where !Regex.IsMatch(all, $@"\b{Path.GetFileNameWithoutExtension(file)}\.{name}\b") && Regex.Count(text, $@"(?<!<c>\w*)\b{name}\b") == 1
+            select $"{file}: {name}";
+
+        unused.ShouldBeEmpty();
+    }
+
     private static string Near(string[] lines, int index) => string.Join('\n', lines[Math.Max(0, index - 4)..Math.Min(lines.Length, index + 3)]);
 
     private static IEnumerable<string> Offenders(string folder, Func<string[], string?> offence) =>
@@ -49,6 +65,9 @@ public sealed partial class SourceSpecs
 
     [GeneratedRegex(@"^public (?:(?:abstract|sealed|static|partial|readonly|ref|unsafe) )*(?:class|record|struct|interface|enum|delegate) ")]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"public static readonly [^;=]*?\b(\w+)\s*=\s*[^;]*Library\.")]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"^\s*unsafe\s*\{?\s*$")]
     private static partial Regex UnsafeBlock();

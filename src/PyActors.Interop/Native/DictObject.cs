@@ -21,10 +21,6 @@ internal static unsafe class DictObject
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint> GetItemWithError =
         (delegate* unmanaged[Cdecl]<nint, nint, nint>)Library.Export("PyDict_GetItemWithError");
 
-    /// <summary><c>PyDict_Contains</c>: 1 or 0. −1: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> Contains =
-        (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PyDict_Contains");
-
     /// <summary><c>PyDict_Size</c>: of a dict it never fails.</summary>
     public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint> Size =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint>)Library.Export("PyDict_Size");

@@ -8,9 +8,6 @@ internal static unsafe class ObjectApi
     /// <summary><c>_Py_NoneStruct</c>: borrowed, never freed, the same in every interpreter.</summary>
     public static readonly nint None = Library.Export("_Py_NoneStruct");
 
-    /// <summary><c>_Py_NotImplementedStruct</c>: borrowed, never freed.</summary>
-    public static readonly nint NotImplemented = Library.Export("_Py_NotImplementedStruct");
-
     /// <summary><c>Py_IncRef</c>: makes a borrowed reference an owned one. Does nothing with null.</summary>
     public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void> IncRef =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void>)Library.Export("Py_IncRef");
@@ -27,25 +24,13 @@ internal static unsafe class ObjectApi
     public static readonly delegate* unmanaged[Cdecl]<nint, void> Free =
         (delegate* unmanaged[Cdecl]<nint, void>)Library.Export("PyObject_Free");
 
-    /// <summary><c>PyObject_Type</c>: new reference to the type. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint> Type =
-        (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Type");
-
     /// <summary><c>PyObject_Str</c>: new reference to a str. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> Str =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Str");
 
-    /// <summary><c>PyObject_Repr</c>: new reference to a str. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint> Repr =
-        (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Repr");
-
     /// <summary><c>PyObject_GetAttr</c>: new reference. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint> GetAttr =
         (delegate* unmanaged[Cdecl]<nint, nint, nint>)Library.Export("PyObject_GetAttr");
-
-    /// <summary><c>PyObject_SetAttr</c>: steals nothing. −1: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint, int> SetAttr =
-        (delegate* unmanaged[Cdecl]<nint, nint, nint, int>)Library.Export("PyObject_SetAttr");
 
     /// <summary><c>PyObject_GetItem</c>: new reference. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint> GetItem =
@@ -55,21 +40,9 @@ internal static unsafe class ObjectApi
     public static readonly delegate* unmanaged[Cdecl]<nint, byte*, nint, int> SetAttrString =
         (delegate* unmanaged[Cdecl]<nint, byte*, nint, int>)Library.Export("PyObject_SetAttrString");
 
-    /// <summary><c>PyObject_SetItem</c>: steals nothing. −1: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint, int> SetItem =
-        (delegate* unmanaged[Cdecl]<nint, nint, nint, int>)Library.Export("PyObject_SetItem");
-
     /// <summary><c>PyObject_Size</c>: the length. −1: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint> Size =
         (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyObject_Size");
-
-    /// <summary><c>PyObject_IsTrue</c>: 1 or 0. −1: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, int> IsTrue =
-        (delegate* unmanaged[Cdecl]<nint, int>)Library.Export("PyObject_IsTrue");
-
-    /// <summary><c>PyObject_IsInstance</c>: 1 or 0. −1: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> IsInstance =
-        (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PyObject_IsInstance");
 
     /// <summary><c>PyObject_RichCompareBool</c>: 1 or 0 (operation 2 is ==). −1: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, int, int> RichCompareBool =
@@ -78,10 +51,6 @@ internal static unsafe class ObjectApi
     /// <summary><c>PyCallable_Check</c>: 1 if it can be called; never fails.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, int> Callable =
         (delegate* unmanaged[Cdecl]<nint, int>)Library.Export("PyCallable_Check");
-
-    /// <summary><c>PyObject_Call</c>: callable, tuple of arguments, dict of keywords or null; new reference. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint, nint, nint, nint> Call =
-        (delegate* unmanaged[Cdecl]<nint, nint, nint, nint>)Library.Export("PyObject_Call");
 
     /// <summary><c>PyObject_VectorcallDict</c>: callable, arguments (borrowed), their number, dict of keywords or null; new reference. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, nint*, nuint, nint, nint> VectorcallDict =

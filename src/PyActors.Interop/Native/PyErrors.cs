@@ -3,12 +3,6 @@ namespace PyActors.Interop.Native;
 /// <summary>From <c>pyerrors.h</c>: the current exception of the calling thread. All need the GIL.</summary>
 internal static unsafe class PyErrors
 {
-    /// <summary><c>PyExc_BaseException</c>: borrowed.</summary>
-    public static readonly nint BaseException = *(nint*)Library.Export("PyExc_BaseException");
-
-    /// <summary><c>PyExc_Exception</c>: borrowed.</summary>
-    public static readonly nint Exception = *(nint*)Library.Export("PyExc_Exception");
-
     /// <summary><c>PyExc_TypeError</c>: borrowed.</summary>
     public static readonly nint TypeError = *(nint*)Library.Export("PyExc_TypeError");
 
@@ -24,17 +18,8 @@ internal static unsafe class PyErrors
     /// <summary><c>PyExc_AttributeError</c>: borrowed.</summary>
     public static readonly nint AttributeError = *(nint*)Library.Export("PyExc_AttributeError");
 
-    /// <summary><c>PyExc_ImportError</c>: borrowed.</summary>
-    public static readonly nint ImportError = *(nint*)Library.Export("PyExc_ImportError");
-
     /// <summary><c>PyExc_ModuleNotFoundError</c>: borrowed.</summary>
     public static readonly nint ModuleNotFoundError = *(nint*)Library.Export("PyExc_ModuleNotFoundError");
-
-    /// <summary><c>PyExc_MemoryError</c>: borrowed.</summary>
-    public static readonly nint MemoryError = *(nint*)Library.Export("PyExc_MemoryError");
-
-    /// <summary><c>PyExc_RecursionError</c>: borrowed.</summary>
-    public static readonly nint RecursionError = *(nint*)Library.Export("PyExc_RecursionError");
 
     /// <summary><c>PyExc_PermissionError</c>: borrowed.</summary>
     public static readonly nint PermissionError = *(nint*)Library.Export("PyExc_PermissionError");
@@ -49,10 +34,6 @@ internal static unsafe class PyErrors
     /// <summary><c>PyErr_Clear</c>: drops the current exception.</summary>
     public static readonly delegate* unmanaged[Cdecl]<void> Clear =
         (delegate* unmanaged[Cdecl]<void>)Library.Export("PyErr_Clear");
-
-    /// <summary><c>PyErr_NoMemory</c>: sets MemoryError; returns null.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<nint> NoMemory =
-        (delegate* unmanaged[Cdecl]<nint>)Library.Export("PyErr_NoMemory");
 
     /// <summary><c>PyErr_SetString</c>: type (borrowed), message in UTF-8 that ends in 0.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, byte*, void> SetString =

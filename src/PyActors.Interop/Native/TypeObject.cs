@@ -29,9 +29,6 @@ internal static unsafe class TypeObject
     /// <summary><c>Py_TPFLAGS_TYPE_SUBCLASS</c>.</summary>
     public const nuint TypeSubclass = 1u << 31;
 
-    /// <summary><c>PyType_Type</c>: borrowed.</summary>
-    public static readonly nint Type = Library.Export("PyType_Type");
-
     /// <summary><c>PyType_GetFlags</c>: the type's flags; never fails.</summary>
     public static readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, CULong> GetFlags =
         (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, CULong>)Library.Export("PyType_GetFlags");

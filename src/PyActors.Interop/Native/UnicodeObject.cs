@@ -22,10 +22,6 @@ internal static unsafe class UnicodeObject
     public static readonly delegate* unmanaged[Cdecl]<nint, byte*, byte*, nint> AsEncodedString =
         (delegate* unmanaged[Cdecl]<nint, byte*, byte*, nint>)Library.Export("PyUnicode_AsEncodedString");
 
-    /// <summary><c>PyUnicode_FromStringAndSize</c>: from UTF-8; new reference. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<byte*, nint, nint> FromStringAndSize =
-        (delegate* unmanaged[Cdecl]<byte*, nint, nint>)Library.Export("PyUnicode_FromStringAndSize");
-
     /// <summary><c>PyUnicode_DecodeUTF16</c>: memory, its bytes, error handler, byte order (−1 is little-endian); new reference. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<char*, nint, byte*, int*, nint> DecodeUtf16 =
         (delegate* unmanaged[Cdecl]<char*, nint, byte*, int*, nint>)Library.Export("PyUnicode_DecodeUTF16");
@@ -33,10 +29,6 @@ internal static unsafe class UnicodeObject
     /// <summary><c>PyUnicode_FromKindAndData</c>: code points of 1, 2 or 4 bytes, their number; new reference. Null: an exception is set.</summary>
     public static readonly delegate* unmanaged[Cdecl]<int, void*, nint, nint> FromKindAndData =
         (delegate* unmanaged[Cdecl]<int, void*, nint, nint>)Library.Export("PyUnicode_FromKindAndData");
-
-    /// <summary><c>PyUnicode_InternFromString</c>: from UTF-8 that ends in 0; new reference to an interned str. Null: an exception is set.</summary>
-    public static readonly delegate* unmanaged[Cdecl]<byte*, nint> InternFromString =
-        (delegate* unmanaged[Cdecl]<byte*, nint>)Library.Export("PyUnicode_InternFromString");
 
     /// <summary><c>PyUnicode_InternInPlace</c>: replaces an owned reference by an owned one to the interned str that equals it.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint*, void> InternInPlace =

@@ -20,9 +20,6 @@ internal sealed class Deck(int seed, int size, bool endless, bool withBlocks, Ti
     private int _next = size;
     private int _number;
 
-    /// <summary>How many were taken.</summary>
-    public int Taken => Volatile.Read(ref _number);
-
     /// <summary>The next one; null once all were taken.</summary>
     public Step? Take()
     {
