@@ -4,23 +4,18 @@ using Akka.Event;
 
 namespace PyActors.Dispatching;
 
-/// <summary>
-/// One background thread with a stack that holds Python. It looks for its next work for a short while before it parks, for
-/// waking a parked thread costs more than a whole invocation of a short callable. At most half the processors spin at a time.
-/// </summary>
+/// <summary>One background thread with a stack that holds Python.</summary>
 internal sealed class PinnedThreadExecutor : ExecutorService
 {
     private readonly ConcurrentQueue<IRunnable> _work = new();
     private readonly object _gate = new();
     private readonly EventStream _events;
-    private readonly TimeSpan _spinTime;
     private volatile bool _isParked;
     private volatile bool _isShutDown;
 
     public PinnedThreadExecutor(string id, PinnedThreadSettings settings, EventStream events) : base(id)
     {
         _events = events;
-        _spinTime = settings.SpinTime;
         new Thread(Run, settings.StackSize) { IsBackground = true, Name = id }.UnsafeStart();
     }
 
@@ -48,7 +43,7 @@ internal sealed class PinnedThreadExecutor : ExecutorService
                 RunOne(work);
             else if (_isShutDown)
                 break;
-            else if (!SpinUntilWork())
+            else
                 Park();
         }
     }
@@ -64,31 +59,6 @@ internal sealed class PinnedThreadExecutor : ExecutorService
         {
             // Whatever it is, the thread belongs to an actor that may go on.
             _events.Publish(new Error(exception, Id, GetType(), exception.Message));
-        }
-    }
-
-    private bool SpinUntilWork()
-    {
-        if (_spinTime <= TimeSpan.Zero || !SpinPermit.TryTake())
-            return false;
-
-        try
-        {
-            var began = TimeProvider.System.GetTimestamp();
-            do
-            {
-                if (!_work.IsEmpty)
-                    return true;
-
-                Thread.SpinWait(20);
-            }
-            while (TimeProvider.System.GetElapsedTime(began) < _spinTime);
-
-            return false;
-        }
-        finally
-        {
-            SpinPermit.Return();
         }
     }
 

@@ -6,11 +6,10 @@ namespace PyActors.Dispatching;
 /// <summary>What a section of the configuration says about a pinned thread.</summary>
 /// <param name="Id">The dispatcher's path in the configuration.</param>
 /// <param name="StackSize">In bytes.</param>
-/// <param name="SpinTime">How long the thread looks for the next message before it parks.</param>
 /// <param name="Throughput">How many messages the mailbox handles in one go.</param>
 /// <param name="ShutdownTimeout">How long the thread outlives its actor.</param>
 internal sealed record PinnedThreadSettings(
-    string Id, int StackSize, TimeSpan SpinTime, int Throughput, TimeSpan ShutdownTimeout)
+    string Id, int StackSize, int Throughput, TimeSpan ShutdownTimeout)
 {
     public static PinnedThreadSettings From(Config config)
     {
@@ -23,7 +22,6 @@ internal sealed record PinnedThreadSettings(
         return new PinnedThreadSettings(
             id,
             (int)stackSize,
-            config.GetTimeSpan("spin-time", TimeSpan.Zero, allowInfinite: false),
             config.GetInt("throughput", 64),
             config.GetTimeSpan("shutdown-timeout", TimeSpan.FromSeconds(1), allowInfinite: false));
     }

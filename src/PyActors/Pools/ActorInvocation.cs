@@ -8,8 +8,8 @@ namespace PyActors.Pools;
 /// door's alone.
 /// </summary>
 internal sealed class ActorInvocation(
-    long id, Invoke request, PoolClock clock, TimeSpan timeout, IActorRef asker, IActorRef frontDoor)
-    : AskedInvocation(id, request, clock, timeout, asker, frontDoor)
+    long id, Invoke request, PoolClock clock, TimeSpan timeout, IActorRef asker, Lookout lookout)
+    : AskedInvocation(id, request, clock, timeout, asker, lookout)
 {
     public InvocationList? List { get; set; }
 

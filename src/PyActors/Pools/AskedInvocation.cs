@@ -5,8 +5,8 @@ namespace PyActors.Pools;
 
 /// <summary>Asked for by a message: the outcome goes straight to the asker, as from the front door.</summary>
 internal class AskedInvocation(
-    long id, Invoke request, PoolClock clock, TimeSpan timeout, IActorRef asker, IActorRef frontDoor)
-    : Invocation(id, request, clock, timeout)
+    long id, Invoke request, PoolClock clock, TimeSpan timeout, IActorRef asker, Lookout lookout)
+    : PooledInvocation(id, request, clock, timeout, lookout)
 {
-    protected override void Deliver(PyResult result) => asker.Tell(result, frontDoor);
+    public override void HandOn(PyResult result) => asker.Tell(result, Lookout.FrontDoor);
 }

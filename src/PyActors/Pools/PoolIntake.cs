@@ -8,11 +8,13 @@ namespace PyActors.Pools;
 internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolHandle pool, IActorContext context)
 {
     private readonly Askers _askers = new(context);
-    private readonly IActorRef _frontDoor = context.Self;
     private long _lastId;
 
     /// <summary>The batches that were asked for.</summary>
     public PoolBatches Batches { get; } = new(pool, context);
+
+    /// <summary>Where a worker may leave the outcome of what was taken in here.</summary>
+    public Lookout Lookout { get; } = new(context.Self);
 
     /// <summary>It has its outcome.</summary>
     public static void Answered(Invocation invocation)
@@ -25,19 +27,19 @@ internal sealed class PoolIntake(PoolBrain brain, PoolClock clock, PoolHandle po
     {
         if (Askers.CanDie(asker))
         {
-            var invocation = new ActorInvocation(++_lastId, request, clock, TimeoutOf(request), asker, _frontDoor);
+            var invocation = new ActorInvocation(++_lastId, request, clock, TimeoutOf(request), asker, Lookout);
             _askers.Add(invocation, asker);
             Submit(invocation);
         }
         else
         {
-            Submit(new AskedInvocation(++_lastId, request, clock, TimeoutOf(request), asker, _frontDoor));
+            Submit(new AskedInvocation(++_lastId, request, clock, TimeoutOf(request), asker, Lookout));
         }
     }
 
     public void Submit(PoolCall call)
     {
-        var invocation = new CalledInvocation(++_lastId, call, clock, TimeoutOf(call.Request));
+        var invocation = new CalledInvocation(++_lastId, call, clock, TimeoutOf(call.Request), Lookout);
         call.Invocation = invocation;
         Submit(invocation);
 

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Workers;
 using PyActors.Pools;
@@ -24,11 +25,32 @@ public sealed partial class PythonPool
     private void CarryOut(in Decision decision)
     {
         if (decision.Kind == DecisionKind.Run)
-            WorkerStaff.Hand(decision.Worker!, decision.Invocation!);
+            Hand(decision.Worker!, decision.Invocation!);
         else if (!Attempts.TryCarryOut(_brain, decision, _clock, out var answered))
             CarryOutForPool(decision);
         else if (answered is not null)
             PoolIntake.Answered(answered);
+    }
+
+    private void Hand(PoolWorker worker, Invocation invocation)
+    {
+        WorkerStaff.Hand(worker, invocation);
+        _handed = (worker, invocation as PooledInvocation);
+    }
+
+    // Who asks for one at a time hears of it sooner from here than from the worker.
+    private void LookOut()
+    {
+        if (_handed is not ({ } worker, { } invocation))
+            return;
+
+        _handed = default;
+        if (_mailbox is null || _brain.Unanswered > 1 || worker.HandedCount > 1 || !_intake.Lookout.TryGet(invocation, _mailbox, out var result))
+            return;
+
+        invocation.HandOn(result);
+        NoteEnd(worker, invocation, ran: true, _clock.Now);
+        CarryOut();
     }
 
     private void CarryOutForPool(in Decision decision)

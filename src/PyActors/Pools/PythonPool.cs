@@ -27,7 +27,9 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
     private readonly PoolIntake _intake;
     private readonly WorkerStaff _staff;
     private readonly PoolAlarm _alarm;
+    private FrontDoorQueue? _mailbox;
     private PythonRuntime? _runtime;
+    private (PoolWorker Worker, PooledInvocation? Invocation) _handed;
     private PythonIsolation _isolation;
 
     private PythonPool(PoolHandle handle, TimeProvider time, Stragglers stragglers)
@@ -56,8 +58,9 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
     protected override void PreStart()
     {
         _handle.Watch.LogTo(new PoolLog(Context.GetLogger()));
-        if (((ActorCell)Context).Mailbox.MessageQueue is FrontDoorQueue mailbox)
-            mailbox.Watch = _handle.Watch;
+        _mailbox = ((ActorCell)Context).Mailbox.MessageQueue as FrontDoorQueue;
+        if (_mailbox is not null)
+            _mailbox.Watch = _handle.Watch;
 
         _staff.BoundEnd(_options.GracePeriod);
         PoolMeter.Add(_brain, _options.Name);
@@ -133,6 +136,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
         }
 
         CarryOut();
+        LookOut();
     }
 
     private void Ended(object message)
@@ -201,18 +205,21 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
     {
         var now = _clock.Now;
         foreach (var (invocation, ran) in batch.Ends)
-        {
-            if (ran)
-                _brain.Finished(batch.Worker, invocation, now);
-            else
-                _brain.Skipped(batch.Worker, invocation, now);
-
-            CarryOutDecisions();
-            if (invocation.IsAnswered)
-                PoolIntake.Answered(invocation);
-        }
+            NoteEnd(batch.Worker, invocation, ran, now);
 
         WorkerStaff.GiveBack(batch);
+    }
+
+    private void NoteEnd(PoolWorker worker, Invocation invocation, bool ran, TimeSpan now)
+    {
+        if (ran)
+            _brain.Finished(worker, invocation, now);
+        else
+            _brain.Skipped(worker, invocation, now);
+
+        CarryOutDecisions();
+        if (invocation.IsAnswered)
+            PoolIntake.Answered(invocation);
     }
 
     private void ActorDied(IActorRef actor)

@@ -1,12 +1,14 @@
 using Akka.Actor;
+using PyActors.Dispatching;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
+using PyActors.Pools;
 
 namespace PyActors.Workers;
 
 /// <summary>
 /// Owns one thread and one interpreter on it, and runs one invocation at a time. It answers the asker itself, if it wins the
-/// invocation's claim, and tells the front door how it went. It alone blocks in its handlers: Python is what its thread is for.
+/// invocation's claim and the front door isn't looking out for the outcome, and tells the front door how it went. It alone blocks in its handlers: Python is what its thread is for.
 /// <code>Closed → Open → (ended)</code>
 /// </summary>
 internal sealed class PythonWorker : UntypedActor
@@ -20,6 +22,7 @@ internal sealed class PythonWorker : UntypedActor
     private readonly WorkerSettings _settings;
     private readonly IActorRef _frontDoor = Context.Parent;
     private readonly WorkerPost _post;
+    private readonly BriefSpin _spin;
     private WorkEnded _ended;
     private IPythonInterpreter? _interpreter;
 
@@ -28,10 +31,16 @@ internal sealed class PythonWorker : UntypedActor
         _settings = settings;
         _post = settings.Post;
         _ended = _post.TakeBatch();
+        var mailbox = ((ActorCell)Context).Mailbox.MessageQueue;
+        _spin = new BriefSpin(SpinTimeOf(Context.System), () => !_post.Inbox.IsEmpty || mailbox.HasMessages);
     }
 
     public static Props Props(WorkerSettings settings) =>
         Akka.Actor.Props.Create(() => new PythonWorker(settings)).WithDispatcher(DispatcherId);
+
+    /// <summary>How long a worker looks for its next invocation before it rests.</summary>
+    public static TimeSpan SpinTimeOf(ActorSystem system) =>
+        system.Settings.Config.GetTimeSpan($"{DispatcherId}.spin-time", TimeSpan.Zero, allowInfinite: false);
 
     /// <summary>Leaves Python on its own thread, whatever ended the actor.</summary>
     protected override void PostStop() => Close();
@@ -106,6 +115,7 @@ internal sealed class PythonWorker : UntypedActor
                 if (!_post.Inbox.TryTake(out var invocation))
                 {
                     TellEnded();
+                    _spin.UntilThere();
                     if (!_post.Inbox.TryTakeOrRest(out invocation))
                         return;
                 }
@@ -126,6 +136,10 @@ internal sealed class PythonWorker : UntypedActor
         var ran = _interpreter!.TryRun(invocation, out var outcome);
         if (ran)
             invocation.TryAnswerRunning(outcome);
+
+        // The front door has it, and knows by it of the end.
+        if (invocation is PooledInvocation { WasLeft: true })
+            return;
 
         _ended.Add(invocation, ran);
         if (_ended.IsFull)

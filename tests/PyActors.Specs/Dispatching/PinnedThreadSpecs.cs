@@ -8,13 +8,10 @@ namespace PyActors.Specs.Dispatching;
 
 public sealed class PinnedThreadSpecs(ITestOutputHelper output) : PythonSpecs(output)
 {
-    [Theory]
-    [InlineData(0)]
-    [InlineData(50)]
-    public async Task Thread_should_do_its_work_in_order_whether_it_spins_or_parks(int spinMicroseconds)
+    [Fact]
+    public async Task Thread_should_do_its_work_in_order()
     {
-        var settings = new PinnedThreadSettings(
-            "spec", 16 * 1024 * 1024, TimeSpan.FromMicroseconds(spinMicroseconds), Throughput: 1, TimeSpan.Zero);
+        var settings = new PinnedThreadSettings("spec", 16 * 1024 * 1024, Throughput: 1, TimeSpan.Zero);
         var executor = new PinnedThreadExecutor("spec", settings, Sys.EventStream);
         var seen = new List<(int Number, Thread Thread)>();
 
@@ -38,7 +35,7 @@ public sealed class PinnedThreadSpecs(ITestOutputHelper output) : PythonSpecs(ou
     [Fact]
     public async Task Thread_should_outlive_work_that_throws()
     {
-        var settings = new PinnedThreadSettings("spec", 16 * 1024 * 1024, TimeSpan.Zero, Throughput: 1, TimeSpan.Zero);
+        var settings = new PinnedThreadSettings("spec", 16 * 1024 * 1024, Throughput: 1, TimeSpan.Zero);
         var executor = new PinnedThreadExecutor("spec", settings, Sys.EventStream);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -66,7 +63,7 @@ public sealed class PinnedThreadSpecs(ITestOutputHelper output) : PythonSpecs(ou
         PythonActors.Start(system, python => python.UseEngine(() => Engine));
 
         var section = system.Settings.Config.GetConfig(PythonWorker.DispatcherId);
-        PinnedThreadSettings.From(section).SpinTime.ShouldBe(TimeSpan.FromMilliseconds(7));
+        PythonWorker.SpinTimeOf(system).ShouldBe(TimeSpan.FromMilliseconds(7));
         section.GetString("throughput").ShouldBe("64");
         CoordinatedShutdown.Get(system).Timeout("pyactors-drain").ShouldBe(TimeSpan.FromSeconds(77));
     }

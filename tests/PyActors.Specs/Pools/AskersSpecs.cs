@@ -22,7 +22,7 @@ public sealed class AskersSpecs(ITestOutputHelper output) : PythonSpecs(output)
     public async Task Askers_should_forget_who_has_died_with_what_it_asked_for()
     {
         var asker = CreateTestProbe().Ref;
-        var invocation = new ActorInvocation(1, new Invoke("fake:echo"), new PoolClock(Time), TimeSpan.FromSeconds(1), asker, TestActor);
+        var invocation = new ActorInvocation(1, new Invoke("fake:echo"), new PoolClock(Time), TimeSpan.FromSeconds(1), asker, new Lookout(TestActor));
         var frontDoor = Sys.ActorOf(actor => actor.ReceiveAny((_, context) =>
         {
             var askers = new Askers(context);

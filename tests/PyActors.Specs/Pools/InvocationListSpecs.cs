@@ -30,7 +30,7 @@ public sealed class InvocationListSpecs
     }
 
     private static ActorInvocation NewInvocation(long id) =>
-        new(id, new Invoke("fake:echo"), Clock, TimeSpan.FromSeconds(1), ActorRefs.Nobody, ActorRefs.Nobody);
+        new(id, new Invoke("fake:echo"), Clock, TimeSpan.FromSeconds(1), ActorRefs.Nobody, new Lookout(ActorRefs.Nobody));
 
     private static IEnumerable<ActorInvocation> ItemsOf(InvocationList list)
     {

@@ -20,6 +20,9 @@ internal sealed class WorkerInbox
     private bool _isResting;
     private bool _isClosed;
 
+    /// <summary>Whether there is nothing to take. Any thread.</summary>
+    public bool IsEmpty => Volatile.Read(ref _count) == 0;
+
     /// <summary>Puts one in, behind what is there, and wakes the worker if it sleeps.</summary>
     /// <returns>Whether the worker rests (<see cref="TryTakeOrRest"/>) and has to be told, once, that there is work.</returns>
     public bool Put(Invocation invocation)
@@ -74,7 +77,7 @@ internal sealed class WorkerInbox
     public bool TryTake([NotNullWhen(true)] out Invocation? invocation)
     {
         invocation = null;
-        if (Volatile.Read(ref _count) == 0)
+        if (IsEmpty)
             return false;
 
         lock (_gate)
@@ -107,7 +110,7 @@ internal sealed class WorkerInbox
     {
         if (Environment.ProcessorCount > 1)
         {
-            for (var i = 0; i < Looks && Volatile.Read(ref _count) == 0 && !Volatile.Read(ref _isClosed); i++)
+            for (var i = 0; i < Looks && IsEmpty && !Volatile.Read(ref _isClosed); i++)
                 Thread.SpinWait(20);
         }
 
