@@ -5,6 +5,8 @@ namespace PyActors.Host.Progress;
 /// <summary>A progress bar with rate, remaining time and faults so far, which goes away when the run ends.</summary>
 internal sealed class BarDisplay : IAsyncDisposable
 {
+    private const int LeastWithBar = 60;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly RunProgress _progress;
@@ -19,7 +21,7 @@ internal sealed class BarDisplay : IAsyncDisposable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         _above = new AboveTheBar(console);
         _showing = console.Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ProgressTextColumn(progress))
+            .Columns(Columns(progress, console.Profile.Width))
             .StartAsync(ShowAsync);
     }
 
@@ -32,6 +34,11 @@ internal sealed class BarDisplay : IAsyncDisposable
         await _progress.DisposeAsync();
         _stop.Dispose();
     }
+
+    // Each line has to fit in one, a space between two columns included. A bar of a few characters says nothing.
+    private static ProgressColumn[] Columns(RunProgress progress, int width) => width < LeastWithBar
+        ? [new SpinnerColumn(), new ProgressTextColumn(progress, beside: 3)]
+        : [new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ProgressTextColumn(progress, beside: 20)];
 
     private async Task ShowAsync(ProgressContext context)
     {

@@ -22,12 +22,20 @@ internal sealed class LineDisplay : IAsyncDisposable
     }
 
     /// <summary>The line for a moment.</summary>
-    public static string Line(RunProgress progress)
+    public static string Line(RunProgress progress) => Line(progress, int.MaxValue);
+
+    /// <summary>As much of the line as there is room for: it does without the rate first, then without the remaining time.</summary>
+    /// <param name="progress">The run.</param>
+    /// <param name="width">The room, in characters. What is done and what failed stays, whatever the room.</param>
+    public static string Line(RunProgress progress, int width)
     {
         var (done, total) = (progress.Done, progress.Total);
         var count = total is null ? $"{N(done)} done" : $"{N(done)} of {N(total.Value)} done";
+        var rate = $", {RunSummary.Rate(done, progress.Elapsed)}";
         var remaining = progress.Remaining is { } left ? $", {RunSummary.Duration(left)} left" : "";
-        return $"{count}, {RunSummary.Count(progress.Faults, "fault")}, {RunSummary.Rate(done, progress.Elapsed)}{remaining}";
+        var outcome = $"{count}, {RunSummary.Count(progress.Faults, "fault")}";
+        string[] lines = [outcome + rate + remaining, outcome + remaining];
+        return lines.FirstOrDefault(line => line.Length <= width) ?? outcome;
     }
 
     /// <summary>Ends the lines.</summary>

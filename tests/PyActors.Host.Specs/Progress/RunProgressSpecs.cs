@@ -36,6 +36,21 @@ public sealed class RunProgressSpecs
         LineDisplay.Line(progress).ShouldBe("30 done, 0 faults, 3.0/s");
     }
 
+    [Theory]
+    [InlineData(45, "500 of 2,000 done, 1 fault, 50/s, 30.0 s left")]
+    [InlineData(44, "500 of 2,000 done, 1 fault, 30.0 s left")]
+    [InlineData(38, "500 of 2,000 done, 1 fault")]
+    [InlineData(5, "500 of 2,000 done, 1 fault")]
+    public async Task Line_should_say_what_there_is_room_for(int width, string line)
+    {
+        await using var progress = await CountedAsync(new Source(2000));
+
+        Do(500, faults: 1);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        LineDisplay.Line(progress, width).ShouldBe(line);
+    }
+
     [Fact]
     public async Task Progress_should_leave_out_what_an_earlier_run_has_done()
     {

@@ -27,6 +27,19 @@ public sealed partial class TerminalSpecs : IDisposable
     }
 
     [UnixFact]
+    public async Task Line_should_fit_in_one_on_a_narrow_terminal()
+    {
+        var inputs = _folder.Write("inputs", string.Concat(Enumerable.Range(1, 60).Select(i => $"{i}\n")));
+
+        await using var running = Terminal.Start(40, "map", "host_jobs:nap_and_refuse_threes", "--lines", inputs, "--out", _folder["out.jsonl"], "--workers", "1");
+        var result = await running.EndAsync();
+
+        var lines = Plain(result.Output).Split('\n').Select(line => line.Trim()).Where(line => line.Contains(" of 60 done", StringComparison.Ordinal)).ToArray();
+        lines.ShouldNotBeEmpty(result.Output);
+        lines.Where(line => !WholeLine().IsMatch(line)).ShouldBeEmpty();
+    }
+
+    [UnixFact]
     public async Task Ctrl_C_should_say_above_the_bar_what_is_waited_for()
     {
         var inputs = _folder.Write("inputs", string.Concat(Enumerable.Repeat("0.02\n", 500)));
@@ -77,4 +90,7 @@ public sealed partial class TerminalSpecs : IDisposable
 
     [GeneratedRegex(@"\d+% +\d+ of 60 done, \d+ faults?, [\d.]+/s, [\d.]+ m?s left")]
     private static partial Regex Progress();
+
+    [GeneratedRegex(@"\d+ of 60 done, \d+ faults?(, [\d.]+/s)?(, [\d.]+ m?s left)?$")]
+    private static partial Regex WholeLine();
 }

@@ -12,11 +12,14 @@ internal static class Terminal
     private const string Spawn = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
 
     /// <summary>Starts a command of the embedded pool with the specs' modules.</summary>
-    public static RunningCommand Start(params string[] arguments)
+    public static RunningCommand Start(params string[] arguments) => Start(80, arguments);
+
+    /// <summary>Starts it on a terminal so many columns wide.</summary>
+    public static RunningCommand Start(int columns, params string[] arguments)
     {
         var start = new ProcessStartInfo(
             PythonUnderTest.Installation.Executable,
-            ["-c", Spawn, PyActorsCommand.Executable, .. arguments, "--python-path", PyActorsCommand.Modules, "--backend", "embedded", "--engine", "cpython"])
+            ["-c", Spawn, "/bin/sh", "-c", $"stty cols {columns} && exec \"$@\"", "sh", PyActorsCommand.Executable, .. arguments, "--python-path", PyActorsCommand.Modules, "--backend", "embedded", "--engine", "cpython"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
