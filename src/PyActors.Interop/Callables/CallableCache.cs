@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
 
@@ -37,6 +38,13 @@ internal sealed unsafe class CallableCache : IDisposable
         if (TryGetKept(callable, out var kept) && kept.IfStillThere(_modules) is var found && found != 0)
             return FoundCallable.Kept(found);
 
+        return Search(callable, out fault);
+    }
+
+    // Apart, so that the ordinary call has no room to make for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FoundCallable Search(PyCallable callable, out PyFault? fault)
+    {
         if (!IsAllowed(callable.Module))
         {
             fault = Faults.Forbidden(callable, _allowedModules!);

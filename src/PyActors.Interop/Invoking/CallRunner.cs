@@ -100,10 +100,10 @@ internal sealed unsafe class CallRunner : IDisposable
     private void RunEachWithOne(nint callable, Invoke request, BatchSlice slice)
     {
         // SAFETY: as TryCallWithOne wants it, for all inputs, one after another.
-        var vector = stackalloc nint[2];
+        LoneArgument vector;
         while (slice.TryNext(out var input))
         {
-            if (TryCallWithOne(callable, vector, request, input, out var value, out var fault))
+            if (TryCallWithOne(callable, &vector, request, input, out var value, out var fault))
                 slice.Succeed(value);
             else
                 slice.Fail(fault!);
@@ -115,27 +115,27 @@ internal sealed unsafe class CallRunner : IDisposable
     private bool TryCallWithOne(nint callable, Invoke request, object? input, out FreshValue value, out PyFault? fault)
     {
         // SAFETY: as TryCallWithOne wants it, for this one call.
-        var vector = stackalloc nint[2];
-        return TryCallWithOne(callable, vector, request, input, out value, out fault);
+        LoneArgument vector;
+        return TryCallWithOne(callable, &vector, request, input, out value, out fault);
     }
 
     // The ordinary call, and the ordinary input of a slice: nothing is set up for arguments that aren't there. No using here: what leads to
     // native code is set up once for a method, in a slice for all its inputs, but anew for each call inside a try. Nothing in here throws.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryCallWithOne(nint callable, nint* vector, Invoke request, object? input, out FreshValue value, out PyFault? fault)
+    private bool TryCallWithOne(nint callable, LoneArgument* vector, Invoke request, object? input, out FreshValue value, out PyFault? fault)
     {
         _writer.Begin();
         var argument = _writer.Write(input);
         if (argument == 0)
         {
             value = default;
-            fault = _writer.TakeFault(request.Callable, CallArguments.NameOf(request, 0));
+            fault = FaultOfLoneArgument(request);
             return false;
         }
 
         // SAFETY: the vector has a place for the argument and a free one in front of it; both live until the call returns.
-        vector[1] = argument;
-        var result = ObjectApi.VectorcallDict(callable, vector + 1, 1 | CallArguments.FreePlaceInFront, 0);
+        vector->Argument = argument;
+        var result = ObjectApi.VectorcallDict(callable, &vector->Argument, 1 | CallArguments.FreePlaceInFront, 0);
         var succeeded = TryRead(result, request, out value, out fault);
         if (result != 0)
             ObjectApi.Release(result);
@@ -153,10 +153,16 @@ internal sealed unsafe class CallRunner : IDisposable
     // What the callable gave, or null and a set exception. A coroutine is awaited, but not one that another gives.
     private bool TryRead(nint result, Invoke request, out FreshValue value, out PyFault? fault)
     {
-        if (result == 0 || ObjectApi.TypeOf(result) != CoroutineObject.Type)
-            return TryReadOutcome(result, request, out value, out fault);
+        return result == 0 || ObjectApi.TypeOf(result) != CoroutineObject.Type
+            ? TryReadOutcome(result, request, out value, out fault)
+            : TryReadAwaited(result, request, out value, out fault);
+    }
 
-        using var awaited = _package.Await(result);
+    // What is rare stays out of the ordinary call's method, which would have to make room for it and clear that.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryReadAwaited(nint coroutine, Invoke request, out FreshValue value, out PyFault? fault)
+    {
+        using var awaited = _package.Await(coroutine);
         return TryReadOutcome(awaited.Pointer, request, out value, out fault);
     }
 
@@ -166,9 +172,15 @@ internal sealed unsafe class CallRunner : IDisposable
             return _reader.TryReadResult(result, request.Callable, out value, out fault);
 
         value = default;
-        fault = Faults.Raised(request.Callable, Errors.Take());
+        fault = TakeRaised(request);
         return false;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PyFault TakeRaised(Invoke request) => Faults.Raised(request.Callable, Errors.Take());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PyFault FaultOfLoneArgument(Invoke request) => _writer.TakeFault(request.Callable, CallArguments.NameOf(request, 0));
 
     [SkipLocalsInit]
     private Owned Call(nint callable, Invoke request, ReadOnlySpan<object?> given, out PyFault? fault)
@@ -181,8 +193,15 @@ internal sealed unsafe class CallRunner : IDisposable
 
         var result = arguments.Call(callable);
         if (result == 0)
-            fault = Faults.Raised(request.Callable, Errors.Take());
+            fault = TakeRaised(request);
 
         return new Owned(result);
+    }
+
+    // One argument, with a free place in front of it.
+    private struct LoneArgument
+    {
+        public nint Free;
+        public nint Argument;
     }
 }

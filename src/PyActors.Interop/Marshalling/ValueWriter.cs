@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
 using PyActors.Interop.Sharing;
@@ -52,6 +53,7 @@ internal sealed unsafe partial class ValueWriter : IDisposable
     };
 
     /// <summary>Python raised where a written value was put to use: takes the exception for <see cref="TakeFault"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReportRaised() => _trouble.ReportRaised(null);
 
     /// <summary>Drops why a value couldn't be written, where nobody wants to know.</summary>
@@ -159,7 +161,7 @@ internal sealed unsafe partial class ValueWriter : IDisposable
     private nint Made(nint owned)
     {
         if (owned == 0)
-            _trouble.ReportRaised(null);
+            ReportRaised();
 
         return owned;
     }

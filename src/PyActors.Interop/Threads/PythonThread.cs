@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using PyActors.Interop.Native;
 
@@ -43,16 +44,17 @@ internal sealed unsafe class PythonThread
     /// <summary>Takes the GIL, waiting for it as long as it takes.</summary>
     public void Attach()
     {
-        ThrowIfOnAnotherThread();
+        if (!IsCurrent)
+            ThrowOnAnotherThread();
 
-        // SAFETY: the state is this thread's own and isn't current: Gil is the only caller, and it detaches what it attached.
+        // SAFETY: the state is this thread's own and isn't current: Gil and the worker's interpreter are the only callers, and they detach what they attached.
         EvalApi.RestoreThread(_state);
     }
 
     /// <summary>Lets go of the GIL, which this thread holds.</summary>
     public void Detach()
     {
-        // SAFETY: Gil is the only caller and holds the GIL.
+        // SAFETY: the caller is one of those two and holds the GIL.
         var state = EvalApi.SaveThread();
         Debug.Assert(state == _state, "Another thread state was left current.");
     }
@@ -67,10 +69,7 @@ internal sealed unsafe class PythonThread
         StateApi.DeleteCurrent();
     }
 
-    private void ThrowIfOnAnotherThread()
-    {
-        if (!IsCurrent)
-            throw new InvalidOperationException(
-                $"A Python thread state is bound to the thread that made it, number {_managedThread}; this is thread {Environment.CurrentManagedThreadId}. Use an interpreter on its own worker's thread only.");
-    }
+    [DoesNotReturn]
+    private void ThrowOnAnotherThread() => throw new InvalidOperationException(
+        $"A Python thread state is bound to the thread that made it, number {_managedThread}; this is thread {Environment.CurrentManagedThreadId}. Use an interpreter on its own worker's thread only.");
 }
