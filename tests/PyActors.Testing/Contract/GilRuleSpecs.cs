@@ -63,6 +63,19 @@ public abstract class GilRuleSpecs(ContractWorkers workers)
         (await betweenCalls).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Rule_4_a_worker_should_let_go_of_the_GIL_where_a_call_throws_in_NET_code()
+    {
+        await using var first = await WorkerAsync(number: 1);
+        await using var second = await WorkerAsync(number: 2);
+        var invocation = new SpecInvocation(new Invoke("math:sqrt", 16.0), time: new TimeThatStops());
+
+        await Should.ThrowAsync<TimeoutException>(() => first.CallAsync(invocation));
+
+        (await second.ValueAsync("math:sqrt", 9.0)).ShouldBe(3.0);
+        (await first.ValueAsync("math:sqrt", 16.0)).ShouldBe(4.0);
+    }
+
     [Theory]
     [InlineData(PythonIsolation.Shared)]
     [InlineData(PythonIsolation.Auto)]
@@ -171,4 +184,12 @@ public abstract class GilRuleSpecs(ContractWorkers workers)
 
     private Task<SpecWorker> WorkerAsync(int number = 1, PythonIsolation isolation = PythonIsolation.Shared) =>
         SpecWorker.CreateAsync(workers.Engine, new InterpreterOptions(number, isolation));
+
+    // Tells the time when its clock begins and when the invocation is accepted, and throws when it is to start, with the GIL held.
+    private sealed class TimeThatStops : TimeProvider
+    {
+        private int _told;
+
+        public override long GetTimestamp() => ++_told <= 2 ? _told : throw new TimeoutException("No more time is told.");
+    }
 }
