@@ -41,12 +41,7 @@ internal sealed partial class PoolBrain
     {
         Heard(worker, now);
         Release(worker, invocation);
-        if (!invocation.Notes.Has(InvocationMarks.Accounted) && ReferenceEquals(invocation.Notes.Post, worker))
-        {
-            invocation.Notes.Post = null;
-            Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation)));
-        }
-
+        AnswerSkipped(worker, invocation);
         CameBack(worker, now);
         LetIn(now);
     }
@@ -258,6 +253,18 @@ internal sealed partial class PoolBrain
         Release(worker, invocation);
         if (HasEndedByItself(invocation))
             Learned(invocation, now);
+        else
+            AnswerSkipped(worker, invocation);
+    }
+
+    // One that has left its worker is found nowhere any more: not when the worker is lost, nor when the body goes without a drain.
+    private void AnswerSkipped(PoolWorker worker, Invocation invocation)
+    {
+        if (invocation.Notes.Has(InvocationMarks.Accounted) || !ReferenceEquals(invocation.Notes.Post, worker))
+            return;
+
+        invocation.Notes.Post = null;
+        Decisions.Add(new Decision(DecisionKind.AnswerQueued, null, invocation, PoolFaults.TimedOutQueued(invocation)));
     }
 
     private static bool HasEndedByItself(Invocation invocation) =>

@@ -70,6 +70,13 @@ internal sealed class BrainRig
         return invocation;
     }
 
+    /// <summary>The worker takes the next one out of its inbox, and doesn't start it: its time is up.</summary>
+    public static void Skip(PoolWorker worker)
+    {
+        InboxOf(worker).TryTake(out var invocation).ShouldBeTrue();
+        invocation!.TryStart(worker.Number).ShouldBeFalse();
+    }
+
     /// <summary>The worker ends what it has started.</summary>
     public IReadOnlyList<Decision> End(PoolWorker worker, Invocation invocation)
     {

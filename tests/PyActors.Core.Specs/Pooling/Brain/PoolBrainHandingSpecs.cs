@@ -49,6 +49,32 @@ public sealed class PoolBrainHandingSpecs
     }
 
     [Fact]
+    public void Skipped_invocation_should_be_answered_although_its_worker_is_lost_before_it_tells()
+    {
+        var rig = new BrainRig(new PoolOptions { Workers = 1, HandAhead = 4 });
+        var worker = rig.Open().Single();
+        rig.Submit();
+        var late = rig.Submit(new Invoke("math:sqrt") { Timeout = TimeSpan.FromSeconds(1) });
+        rig.Submit();
+        rig.Run(worker);
+        worker.HandedCount.ShouldBe(2);
+        rig.LetPass(TimeSpan.FromSeconds(1));
+        BrainRig.Skip(worker);
+        var next = BrainRig.Start(worker);
+
+        // It has started the one behind, so it has skipped this one.
+        rig.Do(brain => brain.Started(worker, next, rig.Now));
+        rig.Do(brain => brain.WorkerLost(worker, "it crashed", rig.Now));
+
+        // Nobody holds it any more: a body that goes now wouldn't find it among those that are owed an outcome.
+        rig.Brain.Abandon().ShouldBeEmpty();
+        var fault = late.Result.ShouldNotBeNull().Fault!;
+        fault.Kind.ShouldBe(PyFaultKind.TimedOut);
+        fault.Stage.ShouldBe(InvocationStage.Queued);
+        rig.Brain.Unanswered.ShouldBe(0);
+    }
+
+    [Fact]
     public void Invocation_that_has_ended_untold_should_not_count_among_those_that_wait()
     {
         var rig = new BrainRig(new PoolOptions { Workers = 1, HandAhead = 4, QueueCapacity = 2 });
