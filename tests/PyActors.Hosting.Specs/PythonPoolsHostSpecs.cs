@@ -92,14 +92,9 @@ public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
     [Fact]
     public async Task Host_that_was_not_stopped_should_interrupt_what_runs_and_stop_Python_when_it_goes()
     {
-        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
         Task<PyResult> running;
         using (var host = Build(python => python.UseEngine(() => Engine)))
-        {
-            await host.StartAsync();
-            running = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:wait");
-            await gate.EnteredAsync().WaitAsync(Bound);
-        }
+            (running, _) = await StartBusyAsync(host);
 
         (await running.WaitAsync(Bound)).IsSuccess.ShouldBeFalse();
         Engine.IsStopped.ShouldBeTrue();
@@ -108,12 +103,9 @@ public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
     [Fact]
     public async Task Host_should_take_no_new_work_while_it_lets_running_work_end()
     {
-        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
         using var host = Build(python => python.UseEngine(() => Engine));
-        await host.StartAsync();
+        var (running, gate) = await StartBusyAsync(host);
         var pool = host.Services.GetRequiredService<IPythonPool>();
-        var running = pool.InvokeAsync("fake:wait");
-        await gate.EnteredAsync().WaitAsync(Bound);
 
         var stopped = host.StopAsync();
         var refused = await pool.InvokeAsync("fake:echo", 1L).WaitAsync(Bound);
@@ -128,11 +120,8 @@ public sealed class PythonPoolsHostSpecs : HostedPoolsContractSpecs
     [Fact]
     public async Task Host_whose_shutdown_takes_too_long_should_interrupt_what_runs()
     {
-        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
         using var host = Build(python => python.UseEngine(() => Engine).WithPythonPool("jobs", pool => pool.DrainTimeout = TimeSpan.FromHours(1)));
-        await host.StartAsync();
-        var running = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:wait");
-        await gate.EnteredAsync().WaitAsync(Bound);
+        var (running, _) = await StartBusyAsync(host);
 
         await host.StopAsync(new CancellationToken(canceled: true)).WaitAsync(Bound);
 

@@ -170,12 +170,9 @@ public abstract class HostedPoolsContractSpecs
     [Fact]
     public async Task Host_should_let_running_work_end_before_it_has_stopped()
     {
-        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
         using var host = Build(python => python.UseEngine(() => Engine));
-        await host.StartAsync();
+        var (running, gate) = await StartBusyAsync(host);
         var pool = host.Services.GetRequiredService<IPythonPool>();
-        var running = pool.InvokeAsync("fake:wait");
-        await gate.EnteredAsync().WaitAsync(Bound);
 
         var stopped = host.StopAsync();
         var whileItDrains = stopped.IsCompleted;
@@ -235,6 +232,17 @@ public abstract class HostedPoolsContractSpecs
         var builder = Host.CreateApplicationBuilder();
         Describe(builder.Services, configure);
         return builder.Build();
+    }
+
+    /// <summary>Starts a host.</summary>
+    /// <returns>A call that its default pool is running, and the gate that it waits at.</returns>
+    protected async Task<(Task<PyResult> Running, FakeGate Gate)> StartBusyAsync(IHost host)
+    {
+        var gate = Engine.DefineGate("fake:wait", (call, gate) => call.Wait(gate));
+        await host.StartAsync();
+        var running = host.Services.GetRequiredService<IPythonPool>().InvokeAsync("fake:wait");
+        await gate.EnteredAsync().WaitAsync(Bound);
+        return (running, gate);
     }
 
     /// <summary>A service that awaits Python.</summary>
