@@ -93,7 +93,7 @@ internal sealed unsafe class ErrorText : IDisposable
         if (_formatException == 0 && !FindFormatter())
             return null;
 
-        using var traceback = Attributes.TryGet(exception, "__traceback__");
+        using var traceback = new Owned(PyErrors.GetTraceback(exception));
         var arguments = stackalloc nint[]
         {
             ObjectApi.TypeOf(exception), exception, traceback.IsNull ? ObjectApi.None : traceback.Pointer,

@@ -3,16 +3,16 @@ using PyActors.Interop.Native;
 namespace PyActors.Interop.Errors;
 
 /// <summary>Reads the frames of an exception's own traceback. Needs the GIL; leaves no exception set.</summary>
-internal static class TracebackFrames
+internal static unsafe class TracebackFrames
 {
     /// <summary>Of a longer traceback, the outermost and the innermost half of so many are kept.</summary>
     public const int MaxFrames = 500;
 
-    /// <summary>The frames, outermost first.</summary>
+    /// <summary>The frames, outermost first. By the exception's own storage: what a class of its own says instead need never end.</summary>
     public static List<PyFrame> Read(nint exception)
     {
         var frames = new List<PyFrame>();
-        var entry = Attributes.TryGet(exception, "__traceback__");
+        var entry = new Owned(PyErrors.GetTraceback(exception));
         while (!entry.IsNull && entry.Pointer != ObjectApi.None)
         {
             if (frames.Count == MaxFrames)

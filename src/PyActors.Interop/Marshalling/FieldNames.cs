@@ -5,7 +5,7 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>The names of an object's fields, as its class has them. Needs the GIL; leaves no exception set.</summary>
 internal static unsafe class FieldNames
 {
-    /// <summary>The names from a named tuple's <c>_fields</c> or a dataclass's <c>__dataclass_fields__</c> (borrowed).</summary>
+    /// <summary>The names from a named tuple's <c>_fields</c> or a dataclass's <c>__dataclass_fields__</c> (borrowed), in the order of the fields.</summary>
     public static List<string> Read(nint fields)
     {
         if (ObjectApi.TypeOf(fields) == DictObject.Type)

@@ -18,8 +18,8 @@ internal sealed unsafe partial class ValueReader
             ContainerKind.Dict => TryReadDict(source, out value),
             ContainerKind.DerivedDict => TryReadItems(source, out value),
             ContainerKind.Set => TryReadSet(source, out value),
-            ContainerKind.NamedTuple => TryReadFields(source, "_fields", out value),
-            ContainerKind.DataClass => TryReadFields(source, "__dataclass_fields__", out value),
+            ContainerKind.NamedTuple => TryReadNamedTuple(source, out value),
+            ContainerKind.DataClass => TryReadDataClass(source, out value),
             ContainerKind.Plain => TryReadPlain(source, out value),
             _ => TryReadIterable(source, out value),
         };

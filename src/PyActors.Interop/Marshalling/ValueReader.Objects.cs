@@ -44,20 +44,33 @@ internal sealed unsafe partial class ValueReader
         return read;
     }
 
-    // The names are a tuple (of a named tuple) or the keys of a dict (of a dataclass); both have them in the order of the fields.
-    private bool TryReadFields(nint source, string names, out object? value)
+    // One whose _fields don't name each item is a tuple with an attribute of that name: read by names, it would lose items.
+    private bool TryReadNamedTuple(nint source, out object? value)
     {
         value = null;
-        using var fields = Attribute(source, names);
+        using var fields = Attribute(source, "_fields");
         if (fields.IsNull)
             return RefuseRaised(source);
 
-        var texts = FieldNames.Read(fields.Pointer);
-        if (!TryTakeItems(source, texts.Count))
+        var names = FieldNames.Read(fields.Pointer);
+        return names.Count == TupleObject.Size(source) ? TryReadFields(source, names, out value) : TryReadTuple(source, out value);
+    }
+
+    private bool TryReadDataClass(nint source, out object? value)
+    {
+        value = null;
+        using var fields = Attribute(source, "__dataclass_fields__");
+        return fields.IsNull ? RefuseRaised(source) : TryReadFields(source, FieldNames.Read(fields.Pointer), out value);
+    }
+
+    private bool TryReadFields(nint source, List<string> names, out object? value)
+    {
+        value = null;
+        if (!TryTakeItems(source, names.Count))
             return false;
 
-        var entries = new DictBuilder(texts.Count);
-        foreach (var name in texts)
+        var entries = new DictBuilder(names.Count);
+        foreach (var name in names)
         {
             if (!TryReadField(source, name, out var field))
                 return false;

@@ -63,6 +63,10 @@ internal static unsafe class PyErrors
     public static readonly delegate* unmanaged[Cdecl]<nint, nint, int> SetTraceback =
         (delegate* unmanaged[Cdecl]<nint, nint, int>)Library.Export("PyException_SetTraceback");
 
+    /// <summary><c>PyException_GetTraceback</c>: owned reference to the traceback that an exception has, whatever its class says; null if it has none.</summary>
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint> GetTraceback =
+        (delegate* unmanaged[Cdecl]<nint, nint>)Library.Export("PyException_GetTraceback");
+
     /// <summary><c>PyErr_GetRaisedException</c>: from 3.12, null before: owned reference to the current exception, null if there is none; there is none afterwards.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint> GetRaisedException =
         (delegate* unmanaged[Cdecl]<nint>)Library.TryExport("PyErr_GetRaisedException");

@@ -15,7 +15,7 @@ public static class ConversionTable
         ["`str`"] = ["''", "'h\\u00e9'", "'\\u4e2d\\x00'", "'\\U0001f600!'", "'a\\ud800'", "'\\ud83d\\ude00'", "Text('hi')"],
         ["`bytes`, `bytearray`"] = ["b''", "bytes(range(256))", "bytearray(b'ab')", "type('B', (bytes,), {})(b'z')"],
         ["`list`"] = ["[]", "[1, 'a', None, [2.5]]", "Items([1])"],
-        ["`tuple`"] = ["()", "(1, ('b', [True]))", "type('T', (tuple,), {})((1,))", "time.gmtime(0)"],
+        ["`tuple`"] = ["()", "(1, ('b', [True]))", "type('T', (tuple,), {})((1,))", "lies.HalfNamed((1, 2))", "lies.ListNamed((1, 2))", "time.gmtime(0)"],
         ["`dict` and other mappings"] =
         [
             "{}", "{'a': 1, 2: {'b': (3,)}, (4, b'x'): None, 5.5: [], True: 0}", "{frozenset([1]): 2}", "collections.Counter('aab')",

@@ -177,6 +177,10 @@ public abstract partial class PythonContractSpecs
         (await FaultAsync("contract_faults:recurse")).Error!.Traceback.ShouldMatch(@"\[Previous line repeated \d+ more times\]");
 
     [Fact]
+    public async Task Traceback_that_a_class_makes_up_should_not_be_followed() =>
+        (await FaultAsync("contract_faults:raise_with_endless_traceback")).Error!.Frames.Single().Function.ShouldBe("raise_with_endless_traceback");
+
+    [Fact]
     public async Task Broken_traceback_module_should_not_hide_the_exception()
     {
         await InvokeAsync("contract_faults:break_traceback");

@@ -83,6 +83,8 @@ public abstract partial class PythonContractSpecs
         ["Shape.ROUND"] = "round",
         ["Rights.READ | Rights.WRITE"] = 3L,
         ["Pair(1, 'a')"] = new PyDict([new("left", 1L), new("right", "a")]),
+        ["lies.HalfNamed((1, 2))"] = new PyTuple(1L, 2L),
+        ["lies.ListNamed((1, 2))"] = new PyTuple(1L, 2L),
         ["Pair2(1, [2])"] = new PyDict([new("left", 1L), new("right", new object?[] { 2L })]),
         ["Item('a', 2)"] = new PyDict([new("name", "a"), new("count", 2L), new("tags", Array.Empty<object?>())]),
         ["range(3)"] = new object?[] { 0L, 1L, 2L },

@@ -104,6 +104,17 @@ class FieldlessPair(collections.namedtuple("Pair", "left right")):
     _fields = ("left", "gone")
 
 
+class HalfNamed(tuple):
+    """Names one of its items, whatever their number."""
+
+    _fields = ("left",)
+    left = "something else"
+
+
+class ListNamed(tuple):
+    _fields = ["left", "right"]
+
+
 class LateDay(datetime.date):
     year = 10_000
 
