@@ -32,7 +32,7 @@ public sealed class HostFunctions
     public HostFunctions Add(string name, Func<HostCall, object?> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return Register(name, function);
+        return Register(name, TakesCall(function) ? function : new DelegateBinding(name, AsWritten(function)).Invoke);
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ public sealed class HostFunctions
     public HostFunctions Add(string name, Delegate function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return Register(name, function as Func<HostCall, object?> ?? new DelegateBinding(name, function).Invoke);
+        return function is Func<HostCall, object?> ofCall ? Add(name, ofCall) : Register(name, new DelegateBinding(name, function).Invoke);
     }
 
     /// <summary>What is registered now; not changed by what is registered later.</summary>
@@ -67,6 +67,12 @@ public sealed class HostFunctions
 
         return this;
     }
+
+    // C# also takes a function of one object for one of a call, as that is an object: what Python is to pass is the argument then.
+    private static bool TakesCall(Func<HostCall, object?> function) => function.Method.GetParameters() is not [.., { } last] || last.ParameterType == typeof(HostCall);
+
+    private static Func<object?, object?> AsWritten(Func<HostCall, object?> function) =>
+        function as Func<object?, object?> ?? function.Method.CreateDelegate<Func<object?, object?>>(function.Target);
 
     private static bool IsIdentifier(string? name) =>
         !string.IsNullOrEmpty(name)

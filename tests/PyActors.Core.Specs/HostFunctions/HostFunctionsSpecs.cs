@@ -55,6 +55,37 @@ public sealed class HostFunctionsSpecs
     }
 
     [Fact]
+    public void Function_of_one_object_should_get_what_Python_passes()
+    {
+        Func<object?, string?> kept = Text;
+        var suffix = "!";
+
+        _functions
+            .Add("lambda", static (object? value) => value)
+            .Add("closure", (object value) => value + suffix)
+            .Add("method", Text)
+            .Add("kept", kept)
+            .Add("delegate", (Delegate)kept);
+
+        _functions.Names.Select(name => Call(name, new PyTuple("a"))).ShouldBe(["a", "a!", "a", "a", "a"]);
+        Call("method", PyTuple.Empty, ("value", "by name")).ShouldBe("by name");
+    }
+
+    [Fact]
+    public void Function_of_a_call_should_get_the_call_however_it_is_written()
+    {
+        Func<HostCall, string> kept = static call => call.Name;
+
+        _functions
+            .Add("lambda", static call => call.Arguments.Length)
+            .Add("method", Whole)
+            .Add("kept", kept)
+            .Add("delegate", (Delegate)kept);
+
+        _functions.Names.Select(name => Call(name, new PyTuple("a", "b"))).ShouldBe([2, "method", "kept", "delegate"]);
+    }
+
+    [Fact]
     public void Name_of_a_parameter_that_is_filled_in_should_be_unknown_in_Python()
     {
         _functions.Add("price", static (string sku, HostCall call, CancellationToken token) => sku);
@@ -97,6 +128,10 @@ public sealed class HostFunctionsSpecs
 
         Should.Throw<TimeoutException>(() => Call("fail", new PyTuple(1L))).Message.ShouldBe("late");
     }
+
+    private static string? Text(object? value) => value?.ToString();
+
+    private static string Whole(HostCall call) => call.Name;
 
     private static string Join(string first, string last) => $"{first}-{last}";
 
