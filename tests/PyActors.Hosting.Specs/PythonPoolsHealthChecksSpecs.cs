@@ -37,7 +37,12 @@ public sealed class PythonPoolsHealthChecksSpecs
         await host.StartAsync();
         var pool = host.Services.GetRequiredService<IPythonPool>();
 
-        var stuck = await pool.InvokeAsync(new Invoke("fake:deaf") { Timeout = TimeSpan.FromMilliseconds(20) }).WaitAsync(Bound);
+        using var givenUp = new CancellationTokenSource();
+        var running = pool.InvokeAsync(new Invoke("fake:deaf"), givenUp.Token);
+        await gate.EnteredAsync();
+        await givenUp.CancelAsync();
+
+        var stuck = await running.WaitAsync(Bound);
         var entry = await CheckAsync(host);
         gate.Open();
 

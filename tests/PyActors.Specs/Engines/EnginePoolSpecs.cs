@@ -39,7 +39,7 @@ public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper outp
     {
         var (_, frontDoor) = await StartedWithPythonAsync(workers: 1);
 
-        var interrupted = await AskAsync(frontDoor, new Invoke("actor_jobs:loop") { Timeout = TimeSpan.FromMilliseconds(100) });
+        var interrupted = await AskAsync(frontDoor, new Invoke("actor_jobs:loop") { Timeout = TimeSpan.FromMilliseconds(300) });
 
         interrupted.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
         interrupted.Fault.Stage.ShouldBe(InvocationStage.Running);

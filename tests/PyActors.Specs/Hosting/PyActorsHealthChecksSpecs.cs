@@ -36,12 +36,17 @@ public sealed class PyActorsHealthChecksSpecs
             (pool.Workers, pool.MaxQuarantined, pool.GracePeriod) = (1, 0, TimeSpan.FromMilliseconds(20)))));
         await host.StartAsync();
         var pool = await host.Services.GetRequiredService<IRequiredActor<PythonPool>>().GetAsync();
-        var stuck = await pool.Ask<PyResult>(new Invoke("fake:deaf") { Timeout = TimeSpan.FromMilliseconds(20) }, Bound);
+        var invoke = new Invoke("fake:deaf");
+        using var asker = Inbox.Create(host.Services.GetRequiredService<ActorSystem>());
+        pool.Tell(invoke, asker.Receiver);
+        await gate.EnteredAsync();
+        pool.Tell(new CancelInvoke(invoke), asker.Receiver);
 
         await ShouldBecomeAsync(host, HealthStatus.Degraded, "jobs");
         gate.Open();
         await ShouldBecomeAsync(host, HealthStatus.Healthy, "jobs");
 
+        var stuck = (PyResult)await asker.ReceiveAsync(Bound);
         stuck.Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
         await host.StopAsync();
     }

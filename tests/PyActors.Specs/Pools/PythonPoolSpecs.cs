@@ -155,7 +155,7 @@ public sealed class PythonPoolSpecs(ITestOutputHelper output) : PythonSpecs(outp
         var gate = Engine.DefineGate("fake:gate", (call, gate) => call.Wait(gate));
         var (_, frontDoor) = await StartedAsync();
 
-        var result = await AskAsync(frontDoor, new Invoke("fake:gate") { Timeout = TimeSpan.FromMilliseconds(50) });
+        var result = await AskAsync(frontDoor, new Invoke("fake:gate") { Timeout = TimeSpan.FromMilliseconds(300) });
 
         result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
         result.Timing.Ran.ShouldBeGreaterThan(TimeSpan.Zero);

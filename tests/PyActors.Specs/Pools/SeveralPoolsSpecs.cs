@@ -88,17 +88,20 @@ public sealed class SeveralPoolsSpecs(ITestOutputHelper output) : PythonSpecs(ou
     public async Task Pools_that_share_a_GIL_should_share_the_bound_on_stuck_workers()
     {
         var gate = Engine.DefineGate("fake:deaf", (call, gate) => call.WaitDeaf(gate));
-        var (python, frontDoor) = await StartedAsync(
+        var (python, _) = await StartedAsync(
             pool => (pool.Isolation, pool.GracePeriod) = (PythonIsolation.Shared, TimeSpan.FromMilliseconds(100)),
             builder => builder.WithPythonPool("strict", pool => (pool.Workers, pool.Isolation, pool.MaxQuarantined) = (1, PythonIsolation.Shared, 0)));
         var strict = await python.FrontDoorAsync("strict");
 
-        var stuck = await AskAsync(frontDoor, new Invoke("fake:deaf") { Timeout = TimeSpan.FromMilliseconds(50) });
+        using var givenUp = new CancellationTokenSource();
+        var stuck = CallAsync(python.Pool(), new Invoke("fake:deaf"), givenUp.Token);
+        await gate.EnteredAsync();
+        await givenUp.CancelAsync();
         await EventuallyAsync(async () => (await StatusAsync(strict)).IsDegraded);
         var refused = await AskAsync(strict, "fake:echo", 1L);
         gate.Open();
 
-        stuck.Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
+        (await stuck).Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
         refused.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.Unavailable);
         await EventuallyAsync(async () => !(await StatusAsync(strict)).IsDegraded);
         (await AskAsync(strict, "fake:echo", 1L)).Value.ShouldBe(1L);
