@@ -5,15 +5,16 @@ namespace PyActors.Core.Specs.Pooling.Brain;
 
 public sealed class PoolBrainHistorySpecs
 {
-    // More of them, for a night: PYACTORS_HISTORIES.
-    private static readonly int Histories = int.Parse(Environment.GetEnvironmentVariable("PYACTORS_HISTORIES") ?? "20000", CultureInfo.InvariantCulture);
+    // More of them, for a night: PYACTORS_HISTORIES, from the seed PYACTORS_FIRST_HISTORY on.
+    private static readonly int Histories = Number("PYACTORS_HISTORIES", 20_000);
+    private static readonly int First = Number("PYACTORS_FIRST_HISTORY", 1);
 
     [Fact]
     public void Brain_should_hold_every_invariant_in_every_history()
     {
         var failing = 0;
 
-        Parallel.For(1, Histories + 1, (seed, loop) =>
+        Parallel.For(First, First + Histories, (seed, loop) =>
         {
             if (HistoryShrinker.FailureOf(History.Generate(seed)) is null)
                 return;
@@ -38,6 +39,9 @@ public sealed class PoolBrainHistorySpecs
 
         shrunk.Steps.ShouldBe([new HistoryStep((StepKind)(-1), 17, 17)]);
     }
+
+    private static int Number(string variable, int ordinary) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : ordinary;
 
     private static void Report(int seed)
     {
