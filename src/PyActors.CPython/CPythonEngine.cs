@@ -28,6 +28,9 @@ public sealed class CPythonEngine : IPythonEngine
     public EngineReport? Report => _python.Report;
 
     /// <inheritdoc/>
+    public bool IsRunning => _python.IsRunning;
+
+    /// <inheritdoc/>
     public int HeldViews => Pins.Count;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed class PythonNetEngine : IPythonEngine
     public EngineReport? Report => _python.Report;
 
     /// <inheritdoc/>
+    public bool IsRunning => _python.IsRunning;
+
+    /// <inheritdoc/>
     public int HeldViews => Pins.Count;
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public interface IPythonEngine
     /// <summary>What was found and started; null before <see cref="Start"/> has returned.</summary>
     EngineReport? Report { get; }
 
+    /// <summary>Whether it runs: <see cref="Start"/> has returned, and <see cref="Stop"/> hasn't been called. Any thread.</summary>
+    bool IsRunning { get; }
+
     /// <summary>
     /// How many views of .NET memory (<see cref="ReadOnlyMemory{T}"/>, <see cref="PyArray"/>) Python holds in all interpreters. What
     /// is more than running invocations were given, Python code has kept; its memory stays pinned. Any thread; waits for nothing.

@@ -12,6 +12,9 @@ internal sealed class RunningPython(string engine)
     /// <summary>What was found and started; null before the start.</summary>
     public EngineReport? Report { get; private set; }
 
+    /// <summary>Whether it has started, and its end hasn't begun.</summary>
+    public bool IsRunning => Volatile.Read(ref _main) is not null;
+
     /// <summary>The engine has started.</summary>
     public EngineReport Begin(MainInterpreter main, EngineReport report)
     {

@@ -75,6 +75,15 @@ internal static class StopLives
         {
             Console.WriteLine($"refused: {refusal.Message}");
         }
+
+        try
+        {
+            PythonRuntime.Attach(life.Engine);
+        }
+        catch (ArgumentException refusal)
+        {
+            Console.WriteLine($"not attached: {refusal.Message}");
+        }
     }
 
     private static async Task StopAfterCallsAsync(Life life, PythonIsolation isolation)

@@ -40,6 +40,8 @@ public sealed class FakeEngine : IPythonEngine
 
     public EngineReport? Report { get; private set; }
 
+    public bool IsRunning => Report is not null && !IsStopped;
+
     public int HeldViews => 0;
 
     public FakeRules Rules { get; } = new();
@@ -110,7 +112,7 @@ public sealed class FakeEngine : IPythonEngine
 
     public IPythonInterpreter CreateInterpreter(InterpreterOptions options)
     {
-        if (Report is null || IsStopped)
+        if (!IsRunning)
             throw new InvalidOperationException("The engine is not started.");
         if (InterpreterFailure is { } failure)
             throw new PythonStartException(failure);

@@ -33,6 +33,7 @@ public abstract class StopLifeSpecs(string engine)
 
         life.Output.Split("finalised: True").Length.ShouldBe(3);
         life.Output.ShouldContain($"refused: The engine '{engine}' isn't running.");
+        life.Output.ShouldContain($"not attached: The engine '{engine}' has been stopped");
     }
 
     [Fact]

@@ -65,13 +65,16 @@ public sealed class PythonRuntime : IAsyncDisposable
     }
 
     /// <summary>Uses an engine that already runs. It is never stopped from here.</summary>
-    /// <exception cref="ArgumentException">The engine hasn't been started.</exception>
+    /// <exception cref="ArgumentException">The engine hasn't been started, or has been stopped.</exception>
     public static PythonRuntime Attach(IPythonEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return engine.Report is { } report
-            ? new PythonRuntime(engine, report, owner: null)
-            : throw new ArgumentException("The engine hasn't been started. Start it first, or use StartAsync.", nameof(engine));
+        if (engine.Report is not { } report)
+            throw new ArgumentException($"The engine '{engine.Name}' hasn't been started. Start it first, or use StartAsync.", nameof(engine));
+        if (!engine.IsRunning)
+            throw new ArgumentException($"The engine '{engine.Name}' has been stopped, after which this process can't start Python again. Keep it running while anything needs Python.", nameof(engine));
+
+        return new PythonRuntime(engine, report, owner: null);
     }
 
     /// <summary>
