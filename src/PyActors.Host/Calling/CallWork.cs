@@ -45,8 +45,7 @@ internal sealed class CallWork(CallJob job, IPoolAccess pool) : ICommandWork
         }
         catch (IOException e)
         {
-            throw new OutputException(
-                e.HResult == Errno.BrokenPipe ? "Nobody reads standard output any more." : $"Can't write to standard output: {Errno.Reason(e)}.", e);
+            throw StandardOutput.Failed(e);
         }
     }
 

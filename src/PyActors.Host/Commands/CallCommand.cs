@@ -53,7 +53,7 @@ internal sealed class CallCommand
             settings.Pool.Isolation = PythonIsolation.Shared;
         settings.Validated();
 
-        await using var data = StandardOutput.TakeForData();
+        await using var data = StandardOutput.TakeForData("there is nowhere to print the value");
         var job = new CallJob(invoke with { Timeout = parsed.GetValue(_timeout) }, isUnpacked, data);
         return await CommandHost.RunAsync(settings, services => services.AddSingleton(job).AddSingleton<ICommandWork, CallWork>());
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PyActors.Host.Output;
 
 namespace PyActors.Host.Commands;
@@ -16,6 +17,7 @@ internal static class CommandLine
     /// <returns>The program's exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        StandardError.Use();
         var root = new RootCommand("Runs Python callables on a pool of workers inside one process.");
         // The one that is named, where one is: their options take longer to make than to parse.
         var named = Commands.Where(command => arguments.Length > 0 && command.Name == arguments[0]).ToList();
@@ -28,8 +30,12 @@ internal static class CommandLine
 
         try
         {
-            // Signals are the host's business.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            // What the help says goes out at once, and its failures are ours to tell. Signals are the host's business.
+            using var help = new StringWriter(CultureInfo.InvariantCulture);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            if (help.GetStringBuilder() is { Length: > 0 } said)
+                StandardOutput.Show(said.ToString());
+            return code;
         }
         catch (Exception e)
         {

@@ -27,14 +27,12 @@ internal sealed class DoctorCommand
 
     private int Run(ParseResult parsed)
     {
-        if (!StandardOutput.IsOpen)
-            throw new CommandFailedException(ExitCode.Usage, "Standard output is closed, so there is nowhere to show anything.");
-
+        StandardOutput.RequireOpen();
         var search = PythonLocator.Search(_python.Read(parsed).Python);
         if (parsed.GetValue(_json))
-            DoctorJson.Write(Console.OpenStandardOutput(), search);
+            StandardOutput.Show(DoctorJson.Of(search));
         else
-            DoctorText.Write(Console.Out, search);
+            StandardOutput.Show(DoctorText.Of(search));
         return search.Chosen is null ? ExitCode.NoPython : ExitCode.Success;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ServeCommand
         settings.Validated();
 
         var requests = StandardInput.Open("give it a pipe that brings the requests");
-        using var output = new LineOutput(StandardOutput.TakeForData(), "standard output", startsAfresh: false);
+        using var output = new LineOutput(StandardOutput.TakeForData("there is nowhere to answer"), "standard output", startsAfresh: false);
         var job = new ServeJob(LineReader.Read(requests), output);
         return await CommandHost.RunAsync(settings, services => services.AddSingleton(job).AddSingleton<ICommandWork, ServeWork>());
     }

@@ -11,9 +11,10 @@ namespace PyActors.Host.Doctor;
 /// </summary>
 internal static class DoctorJson
 {
-    /// <summary>Writes one JSON object and a line's end.</summary>
-    public static void Write(Stream stream, PythonSearch search)
+    /// <summary>One JSON object and a line's end, in UTF-8.</summary>
+    public static byte[] Of(PythonSearch search)
     {
+        using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, JsonValueWriter.Options with { Indented = true }))
         {
             writer.WriteStartObject();
@@ -33,6 +34,7 @@ internal static class DoctorJson
         }
 
         stream.WriteByte((byte)'\n');
+        return stream.ToArray();
     }
 
     private static void WriteCandidate(Utf8JsonWriter writer, PythonCandidate candidate)

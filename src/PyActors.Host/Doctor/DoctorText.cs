@@ -1,3 +1,4 @@
+using System.Globalization;
 using PyActors.Discovery;
 
 namespace PyActors.Host.Doctor;
@@ -5,8 +6,15 @@ namespace PyActors.Host.Doctor;
 /// <summary>What was found, for people.</summary>
 internal static class DoctorText
 {
-    /// <summary>Writes the chosen one first, then the others, then the places where there was nothing.</summary>
-    public static void Write(TextWriter writer, PythonSearch search)
+    /// <summary>The chosen one first, then the others, then the places where there was nothing.</summary>
+    public static string Of(PythonSearch search)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        Write(writer, search);
+        return writer.ToString();
+    }
+
+    private static void Write(StringWriter writer, PythonSearch search)
     {
         if (search.Chosen is { } chosen)
         {
@@ -36,7 +44,7 @@ internal static class DoctorText
             writer.WriteLine($"  {place}");
     }
 
-    private static void WriteList(TextWriter writer, string title, IEnumerable<PythonCandidate> candidates)
+    private static void WriteList(StringWriter writer, string title, IEnumerable<PythonCandidate> candidates)
     {
         var isFirst = true;
         foreach (var candidate in candidates)
@@ -48,7 +56,7 @@ internal static class DoctorText
         }
     }
 
-    private static void WriteCandidate(TextWriter writer, PythonCandidate candidate)
+    private static void WriteCandidate(StringWriter writer, PythonCandidate candidate)
     {
         if (candidate.Installation is not { } python)
         {

@@ -44,7 +44,7 @@ internal sealed class MapJob : IDisposable
         if (request.OutFile is not { } file)
         {
             var isTerminal = !Console.IsOutputRedirected;
-            var output = new LineOutput(StandardOutput.TakeForData(), "standard output", startsAfresh: false);
+            var output = new LineOutput(StandardOutput.TakeForData("name a file with --out"), "standard output", startsAfresh: false);
             return new MapJob(request, output, inputs, tally) { ShowsLines = isTerminal };
         }
 

@@ -161,22 +161,4 @@ public sealed class CallSpecs
 
         (await running.EndAsync()).ExitCode.ShouldBe(ExitCode.Interrupted);
     }
-
-    [UnixFact]
-    public async Task Call_should_say_that_the_disk_is_full()
-    {
-        var result = await ShellCommand.RunAsync($"{PyActorsCommand.Executable} call math:sqrt 16 --backend embedded --engine cpython > /dev/full");
-
-        result.ExitCode.ShouldBe(ExitCode.Failure);
-        result.Error.ShouldContain("No space left on device");
-    }
-
-    [UnixFact]
-    public async Task Call_should_say_that_standard_output_is_closed()
-    {
-        var result = await ShellCommand.RunAsync($"{PyActorsCommand.Executable} call math:sqrt 16 --backend embedded --engine cpython >&-");
-
-        result.ExitCode.ShouldBe(ExitCode.Usage);
-        result.Error.ShouldContain("Standard output is closed");
-    }
 }

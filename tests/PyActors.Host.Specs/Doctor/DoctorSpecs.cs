@@ -28,15 +28,6 @@ public sealed class DoctorSpecs : IDisposable
             result.Output.ShouldContain(fact);
     }
 
-    [UnixFact]
-    public async Task Doctor_should_say_that_standard_output_is_closed()
-    {
-        var result = await ShellCommand.RunAsync($"{PyActorsCommand.Executable} doctor >&-");
-
-        result.ExitCode.ShouldBe(ExitCode.Usage);
-        result.Error.ShouldContain("Standard output is closed");
-    }
-
     [Fact]
     public async Task Doctor_should_tell_tools_the_same()
     {

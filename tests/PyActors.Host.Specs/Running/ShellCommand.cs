@@ -5,7 +5,16 @@ namespace PyActors.Host.Running;
 /// <summary>A line for <c>sh</c>, for what only a shell can set up.</summary>
 internal static class ShellCommand
 {
+    /// <summary>Runs it to its end, with nothing as its standard input.</summary>
     public static async Task<CommandResult> RunAsync(string line)
+    {
+        await using var running = Start(line);
+        await running.GiveAsync("");
+        return await running.EndAsync();
+    }
+
+    /// <summary>Starts it.</summary>
+    public static RunningCommand Start(string line)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", line])
         {
@@ -13,8 +22,6 @@ internal static class ShellCommand
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        await using var running = new RunningCommand(Process.Start(start)!);
-        await running.GiveAsync("");
-        return await running.EndAsync();
+        return new RunningCommand(Process.Start(start)!);
     }
 }
