@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PyActors.Engines;
 using PyActors.Host.Commands;
 
 namespace PyActors.Host.Hosting;
@@ -45,28 +44,36 @@ internal static class CommandHost
         addWork(services);
         services.AddHostedService<CommandService>();
 
-        using var host = builder.Build();
-        return await RunAsync(host, engine);
-    }
-
-    private static async Task<int> RunAsync(IHost host, IPythonEngine engine)
-    {
-        var outcome = host.Services.GetRequiredService<CommandOutcome>();
+        var host = builder.Build();
         try
         {
             await host.StartAsync();
-            await host.WaitForShutdownAsync();
         }
         catch (OperationCanceledException) when (host.Services.GetRequiredService<SignalLifetime>().IsInterrupted)
         {
-            return outcome.ExitCode ?? ExitCode.Interrupted;
+            // Nothing has been begun that would have to end: the host, which would wait for Python's start and its end, goes with the process.
+            return ExitCode.Interrupted;
         }
         catch (PythonStartException e) when (engine.Report is not null)
         {
+            host.Dispose();
             // Python runs; its workers can't be as the settings want them.
             throw new CommandFailedException(ExitCode.Usage, e.Message.TrimEnd());
         }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
 
+        using (host)
+            return await EndAsync(host);
+    }
+
+    private static async Task<int> EndAsync(IHost host)
+    {
+        await host.WaitForShutdownAsync();
+        var outcome = host.Services.GetRequiredService<CommandOutcome>();
         return outcome.Failure is { } failure
             ? CommandLine.Report(failure)
             : outcome.ExitCode ?? ExitCode.Interrupted;

@@ -38,7 +38,7 @@ internal sealed class RunSettings
         {
             configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true, reloadOnChange: false);
             if (file is not null)
-                configuration.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
+                AddOwn(configuration, file);
             configuration.AddEnvironmentVariables();
 
             var section = configuration.GetSection(Section);
@@ -54,6 +54,18 @@ internal sealed class RunSettings
         }
 
         return settings;
+    }
+
+    private static void AddOwn(ConfigurationManager configuration, string file)
+    {
+        if (!File.Exists(file))
+            throw new CommandFailedException(ExitCode.Usage, $"--settings: {(Directory.Exists(file) ? $"'{file}' is a folder" : $"there is no file '{file}'")}.");
+
+        var own = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false).Build();
+        // Other programs' settings may stand beside ours, but a file without any of ours is a mistake.
+        if (own.GetChildren().Any() && !own.GetSection(Section).Exists())
+            throw new CommandFailedException(ExitCode.Usage, $"--settings: '{file}' sets nothing here. What it says stands below \"{Section}\", as in {{\"{Section}\": {{\"Pool\": {{\"Workers\": 4}}}}}}.");
+        configuration.AddConfiguration(own);
     }
 
     // What was wrong inside of a file is said by the innermost exception.

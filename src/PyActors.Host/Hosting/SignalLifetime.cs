@@ -42,7 +42,8 @@ internal sealed partial class SignalLifetime(IHostApplicationLifetime lifetime) 
         if (Interlocked.Increment(ref _count) > 1)
             LeaveAtOnce();
 
-        Console.Error.WriteLine("Ending: waiting for what has been started. Once more (Ctrl+C) leaves at once.");
+        if (lifetime.ApplicationStarted.IsCancellationRequested)
+            Console.Error.WriteLine("Ending: waiting for what has been started. Once more (Ctrl+C) leaves at once.");
         lifetime.StopApplication();
     }
 

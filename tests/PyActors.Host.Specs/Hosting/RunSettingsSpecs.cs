@@ -72,6 +72,38 @@ public sealed class RunSettingsSpecs : IDisposable
     }
 
     [Fact]
+    public void File_that_holds_no_settings_of_ours_should_be_refused()
+    {
+        var file = _folder.Write("mine.json", """{ "Pool": { "Workers": 3 } }""");
+
+        var refused = Should.Throw<CommandFailedException>(() => RunSettings.Read(file));
+
+        refused.ExitCode.ShouldBe(ExitCode.Usage);
+        refused.Message.ShouldContain("stands below \"PyActors\"");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "Logging": { "LogLevel": "None" }, "PyActors": { "Pool": { } } }""")]
+    public void File_that_says_nothing_should_be_taken(string content)
+    {
+        var settings = RunSettings.Read(_folder.Write("mine.json", content));
+
+        settings.Pool.Workers.ShouldBe(new PoolOptions().Workers);
+    }
+
+    [Fact]
+    public void File_that_is_not_there_should_be_refused_by_its_name()
+    {
+        var missing = Should.Throw<CommandFailedException>(() => RunSettings.Read(_folder["none.json"]));
+        var folder = Should.Throw<CommandFailedException>(() => RunSettings.Read(_folder.Path));
+
+        (missing.ExitCode, folder.ExitCode).ShouldBe((ExitCode.Usage, ExitCode.Usage));
+        missing.Message.ShouldBe($"--settings: there is no file '{_folder["none.json"]}'.");
+        folder.Message.ShouldBe($"--settings: '{_folder.Path}' is a folder.");
+    }
+
+    [Fact]
     public void Values_out_of_range_should_all_be_listed()
     {
         var file = _folder.Write("mine.json", """

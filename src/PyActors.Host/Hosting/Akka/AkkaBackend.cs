@@ -13,8 +13,10 @@ internal static class AkkaBackend
     /// <summary>Its name in settings and on the command line.</summary>
     public const string Name = "akka";
 
-    // Standard output is for data: the actor system's own logger, which writes there, gives way.
+    // Standard output is for data: the actor system's own logger, which writes there, gives way. And a process that ends before the host was
+    // started, or that the host has stopped, has nothing to wait for.
     private const string Quiet = """
+        akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
         akka.stdout-loglevel = OFF
         akka.loggers = ["PyActors.Host.Hosting.Akka.StandardErrorLog, PyActors.Host"]
         """;
