@@ -62,7 +62,7 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         var reading = Task.Run(() => calls.ReadAsync(inputs, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var outcomes in calls._ready.Reader.ReadAllAsync(stop.Token))
+            await foreach (var outcomes in calls._ready.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
             {
                 for (var i = 0; i < outcomes.Count; i++)
                 {
@@ -78,11 +78,11 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
             try
             {
                 if (!reading.IsCompleted)
-                    await stop.CancelAsync();
+                    await stop.CancelAsync().ConfigureAwait(false);
             }
             finally
             {
-                await reading;
+                await reading.ConfigureAwait(false);
             }
         }
     }
@@ -95,12 +95,12 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         {
             token.ThrowIfCancellationRequested();
             _room.TryTake();
-            await foreach (var input in inputs.WithCancellation(token))
+            await foreach (var input in inputs.WithCancellation(token).ConfigureAwait(false))
             {
                 Add(input, read++);
                 token.ThrowIfCancellationRequested();
                 while (!_room.TryTake())
-                    await _room.WaitAsync(token);
+                    await _room.WaitAsync(token).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
@@ -110,7 +110,7 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         }
 
         AddMissing(read);
-        await _allGiven.Task;
+        await _allGiven.Task.ConfigureAwait(false);
         EndSpan(read);
         _ready.Writer.Complete(failure);
     }

@@ -144,15 +144,10 @@ public sealed partial class EmbeddedPythonPool
     {
         while (_firstWorkers.TryDequeue(out var worker))
         {
-            try
-            {
-                worker.Start();
+            if (worker.TryStart(out var failure))
                 return;
-            }
-            catch (Exception problem) when (problem is OutOfMemoryException or ThreadStartException)
-            {
-                WorkerFailed(worker.Worker, $"Its thread can't be started: {problem.Message}");
-            }
+
+            WorkerFailed(worker.Worker, failure);
         }
     }
 
@@ -261,8 +256,8 @@ public sealed partial class EmbeddedPythonPool
                 decision.Worker!.Body = body;
                 if (_isOpening)
                     _firstWorkers.Enqueue(body);
-                else
-                    body.Start();
+                else if (!body.TryStart(out var failure))
+                    _brain.WorkerFailed(decision.Worker, failure, _clock.Now);
                 break;
             case DecisionKind.RetireWorker:
                 BodyOf(decision.Worker).Inbox.Close();

@@ -118,13 +118,13 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
         catch
         {
             // A clock of the program's own may throw as it makes a timer.
-            await start.GiveUpAsync(EngineStopTimeout);
+            await start.GiveUpAsync(EngineStopTimeout).ConfigureAwait(false);
             throw;
         }
 
         start.Made(pool);
         PoolMeter.MakeMeanwhile();
-        return await pool.BegunAsync();
+        return await pool.BegunAsync().ConfigureAwait(false);
     }
 
     /// <summary>Starts a pool on a Python that runs already, and goes on when the pool has ended.</summary>
@@ -195,9 +195,9 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     /// <summary>Drains the pool and, where the pool started the engine, stops it. Bounded at every step.</summary>
     public async ValueTask DisposeAsync()
     {
-        await DrainAsync();
+        await DrainAsync().ConfigureAwait(false);
         if (_ownsRuntime && _runtime is { } runtime)
-            await runtime.StopAsync(EngineStopTimeout);
+            await runtime.StopAsync(EngineStopTimeout).ConfigureAwait(false);
     }
 
     private static PoolOptions CopyOfValid(PoolOptions options)
@@ -214,12 +214,12 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     {
         try
         {
-            await _begun.Task;
+            await _begun.Task.ConfigureAwait(false);
             return this;
         }
         catch
         {
-            await DisposeAsync();
+            await DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

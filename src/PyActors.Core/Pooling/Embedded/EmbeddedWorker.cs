@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
@@ -38,14 +39,25 @@ internal sealed class EmbeddedWorker : IHasInbox
 
     public WorkerInbox Inbox { get; } = new();
 
-    public void Start()
+    /// <summary>Starts the worker's thread; false if the system gives none, as where their number is limited.</summary>
+    public bool TryStart([NotNullWhen(false)] out string? failure)
     {
+        failure = null;
         var thread = new Thread(Run, EngineReport.WorkerStackSize)
         {
             IsBackground = true,
             Name = string.Concat("pyactors ", _pool.Name, " worker ", _worker.Number.ToString(CultureInfo.InvariantCulture)),
         };
-        thread.UnsafeStart();
+        try
+        {
+            thread.UnsafeStart();
+        }
+        catch (Exception problem) when (problem is OutOfMemoryException or ThreadStartException)
+        {
+            failure = $"Its thread can't be started: {problem.Message}";
+        }
+
+        return failure is null;
     }
 
     public void Interrupt(Invocation invocation, InterruptReason reason)

@@ -39,9 +39,9 @@ internal sealed class PoolStart
     {
         _giveUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Come();
-        await _giveUp.Task;
+        await _giveUp.Task.ConfigureAwait(false);
         if (_runtime is { } runtime)
-            await runtime.StopAsync(stopTimeout);
+            await runtime.StopAsync(stopTimeout).ConfigureAwait(false);
     }
 
     // The count orders what was written before it.

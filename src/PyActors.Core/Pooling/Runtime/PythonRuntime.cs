@@ -49,7 +49,7 @@ public sealed class PythonRuntime : IAsyncDisposable
     {
         var started = new TaskCompletionSource<PythonRuntime>(TaskCreationOptions.RunContinuationsAsynchronously);
         Start(engine, options, started.SetResult, started.SetException);
-        return await started.Task;
+        return await started.Task.ConfigureAwait(false);
     }
 
     /// <summary>The same, and tells of it: of the start on the owner's thread, of a failure on whichever.</summary>
@@ -95,7 +95,7 @@ public sealed class PythonRuntime : IAsyncDisposable
         var stopped = _owner.StopAsync(timeout);
         try
         {
-            return await stopped.WaitAsync((timeout * 2) + StopMargin);
+            return await stopped.WaitAsync((timeout * 2) + StopMargin).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -104,7 +104,7 @@ public sealed class PythonRuntime : IAsyncDisposable
     }
 
     /// <summary>The same as <see cref="StopAsync"/> with 2 s.</summary>
-    public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.FromSeconds(2));
+    public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
 
     internal QuarantineRoll SharedQuarantine { get; } = new();
 
