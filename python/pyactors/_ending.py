@@ -42,6 +42,10 @@ def run_exit_handlers():
 
 def _dismiss_executors():
     # The threads of an executor wait for work until the interpreter ends, and the end waits for them.
+    return _dismiss_thread_executors() + _dismiss_process_executors()
+
+
+def _dismiss_thread_executors():
     futures = sys.modules.get("concurrent.futures.thread")
     if futures is None:
         return []
@@ -51,4 +55,17 @@ def _dismiss_executors():
     threads = list(futures._threads_queues.items())
     for _, queue in threads:
         queue.put(None)
+    return [thread for thread, _ in threads]
+
+
+def _dismiss_process_executors():
+    # Each has a thread that lets its processes go, which the exit handlers would wait for without a bound.
+    futures = sys.modules.get("concurrent.futures.process")
+    if futures is None:
+        return []
+
+    futures._global_shutdown = True
+    threads = list(futures._threads_wakeups.items())
+    for _, wakeup in threads:
+        wakeup.wakeup()
     return [thread for thread, _ in threads]

@@ -78,6 +78,12 @@ def leave_an_idle_executor():
     globals()["kept"] = executor
 
 
+def leave_an_idle_process_executor():
+    executor = concurrent.futures.ProcessPoolExecutor(1)
+    executor.submit(abs, -1).result()
+    globals()["kept"] = executor
+
+
 def loop(sign):
     _give(sign)
     while True:

@@ -54,10 +54,12 @@ public abstract class StopLifeSpecs(string engine)
         life.Output.ShouldContain("finalised: True");
     }
 
-    [Fact]
-    public async Task An_idle_executor_should_be_dismissed()
+    [Theory]
+    [InlineData("leave_an_idle_executor")]
+    [InlineData("leave_an_idle_process_executor")]
+    public async Task An_idle_executor_should_be_dismissed(string wish)
     {
-        var life = await LifeProcess.LiveAsync(engine, "stop-after", wishes: ["leave_an_idle_executor"]);
+        var life = await LifeProcess.LiveAsync(engine, "stop-after", wishes: [wish]);
 
         life.Output.ShouldContain("finalised: True");
     }
