@@ -39,4 +39,14 @@ public static class PythonPoolExtensions
         ArgumentNullException.ThrowIfNull(inputs);
         return pool.MapAsync(PyCallable.Parse(callable), new InputSequence<T>(inputs), options, cancellationToken);
     }
+
+    /// <summary>Maps inputs of one type that come one after another; see <see cref="IPythonPool.MapAsync"/>.</summary>
+    /// <exception cref="FormatException">The callable's name has the wrong form.</exception>
+    public static IAsyncEnumerable<MappedResult> MapAsync<T>(
+        this IPythonPool pool, string callable, IAsyncEnumerable<T> inputs, MapOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(inputs);
+        return pool.MapAsync(PyCallable.Parse(callable), new InputStream<T>(inputs), options, cancellationToken);
+    }
 }
