@@ -33,6 +33,9 @@ internal static class OptionsFaults
             check.Add($"WarmUp.Callable is '{callable}'; write the module, a colon and the name inside it, as in \"math:sqrt\".");
         if (options.AllowedModules is { Count: 0 })
             check.Add("AllowedModules is empty, so nothing could be invoked; leave it out to allow every module.");
+        foreach (var module in options.AllowedModules ?? [])
+            if (!PyCallable.TryParse($"{module}:_", out _))
+                check.Add($"AllowedModules names '{module}', which is no module's name; write it as Python imports it, as in \"math\" or \"package.module\".");
 
         return options.Values is null ? check.Faults : [.. check.Faults, .. Of(options.Values, $"Pool '{options.Name}': Values.")];
     }

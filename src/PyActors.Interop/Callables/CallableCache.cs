@@ -15,6 +15,9 @@ internal sealed unsafe class CallableCache : IDisposable
     private const int MostKept = 4096;
 
     private readonly Dictionary<PyCallable, CachedCallable> _kept = [];
+    // Says which modules there are, so that an allow-list can be checked, and does nothing else.
+    private const string HarmlessOwn = "pyactors._modules";
+
     private readonly IReadOnlyList<string>? _allowedModules;
     private readonly ErrorReader _errors;
     private readonly nint _modules;
@@ -88,7 +91,7 @@ internal sealed unsafe class CallableCache : IDisposable
         return kept is not null;
     }
 
-    private bool IsAllowed(string module) => _allowedModules is null || _allowedModules.Any(allowed =>
+    private bool IsAllowed(string module) => _allowedModules is null || module == HarmlessOwn || _allowedModules.Any(allowed =>
         module.StartsWith(allowed, StringComparison.Ordinal) && (module.Length == allowed.Length || module[allowed.Length] == '.'));
 
     private void Keep(PyCallable callable, CachedCallable found)

@@ -110,6 +110,39 @@ public sealed class ServeSpecs : IDisposable
         result.Error.ShouldContain("--allow MODULE");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a name")]
+    [InlineData("math:sqrt")]
+    public async Task Serve_should_refuse_to_allow_what_is_no_modules_name(string name)
+    {
+        var result = await PyActorsCommand.OnModules("serve", "--allow", name).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain($"AllowedModules names '{name}', which is no module's name");
+    }
+
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Serve_should_say_that_an_allowed_module_is_not_there_without_importing_any(string backend)
+    {
+        _folder.Write("telling.py", $"open('{_folder["imported"]}', 'w').close()");
+        Directory.CreateDirectory(_folder["package"]);
+        _folder.Write("package/__init__.py", $"open('{_folder["imported"]}', 'w').close()");
+        _folder.Write("package/there.py", "");
+        string[] names = ["math", "os.path", "telling", "package.there", "pyactors.host", "nosuchmodule", "package.nothere"];
+
+        var result = await PyActorsCommand
+            .Of(["serve", .. names.SelectMany(static name => (string[])["--allow", name]), "--python-path", _folder.Path, "--backend", backend])
+            .RunAsync("""{"id": 1, "call": "math:sqrt", "args": [4]}""");
+
+        result.ExitCode.ShouldBe(ExitCode.Success, result.ToString());
+        result.Lines.ShouldHaveSingleItem();
+        result.Error.Split('\n').Where(static line => line.Contains("there is no module", StringComparison.Ordinal)).Select(static line => line.Split(' ')[5])
+            .ShouldBe(["nosuchmodule,", "package.nothere,"], result.Error);
+        File.Exists(_folder["imported"]).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Serve_should_take_the_allowed_modules_from_the_settings_too()
     {
