@@ -15,6 +15,7 @@ internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner q
     private PythonCandidate? _chosen;
     private PythonCandidate? _refused;
     private string? _why;
+    private string? _passedOver;
 
     /// <summary>The first that can be used.</summary>
     public PythonInstallation Locate(string? configured)
@@ -42,7 +43,12 @@ internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner q
         foreach (var lead in Preferred(configured))
         {
             if (Examine(lead) is { } candidate)
+            {
                 Consider(candidate, lead.IsConfigured, lead is { IsConfigured: true, FoundBy: not Configured } ? $"{lead.FoundBy} says so" : $"it is {lead.FoundBy}");
+                if (lead.IsActive && !candidate.IsUsable)
+                    _passedOver ??= $"{candidate.FoundBy}, {candidate.Path}, which can't be used. {candidate.Explanation}";
+            }
+
             if (isEnough())
                 return;
         }
@@ -61,14 +67,15 @@ internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner q
 
     private void Consider(PythonCandidate candidate, bool isConfigured, string why)
     {
-        _candidates.Add(candidate);
-        if (_chosen is not null || _refused is not null)
-            return;
-
-        if (candidate.IsUsable)
+        var isOpen = _chosen is null && _refused is null;
+        if (isOpen && candidate.IsUsable)
+        {
+            candidate = candidate with { Installation = candidate.Installation! with { PassedOver = _passedOver } };
             (_chosen, _why) = (candidate, why);
-        else if (isConfigured)
+        }
+        else if (isOpen && isConfigured)
             _refused = candidate;
+        _candidates.Add(candidate);
     }
 
     private IEnumerable<PythonLead> Preferred(string? configured)
@@ -83,7 +90,7 @@ internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner q
 
         foreach (var name in (string[])["VIRTUAL_ENV", "CONDA_PREFIX"])
             yield return surroundings.Variable(name) is { } folder
-                ? ConfiguredPython.Follow(folder, name, surroundings) with { IsConfigured = false, FoundBy = $"the active environment ({name})" }
+                ? ConfiguredPython.Follow(folder, name, surroundings) with { IsConfigured = false, IsActive = true, FoundBy = $"the active environment ({name})" }
                 : Empty(name, "not set");
 
         foreach (var command in (string[])["python3", "python"])

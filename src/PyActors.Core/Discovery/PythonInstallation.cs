@@ -27,6 +27,12 @@ public sealed record PythonInstallation
     /// <summary>How it was found, as in "PYACTORS_PYTHON" or "python3 on the path".</summary>
     public required string FoundBy { get; init; }
 
+    /// <summary>
+    /// The active environment that this one was taken in place of, and why that can't be used, as in "the active environment (VIRTUAL_ENV), /app/.venv,
+    /// which can't be used. There is no such file or folder."; null if none is active, or this is of the active one, or was named itself.
+    /// </summary>
+    public string? PassedOver { get; init; }
+
     /// <summary>Whether this is a virtual environment.</summary>
     public bool IsVirtualEnvironment => Prefix != BasePrefix;
 }

@@ -8,6 +8,9 @@ internal sealed record PythonLead(string? Path, string FoundBy)
     /// <summary>Whether someone chose this very Python: then it is used or refused, never passed over.</summary>
     public bool IsConfigured { get; init; }
 
+    /// <summary>Whether it is that of an active environment: then it isn't passed over in silence.</summary>
+    public bool IsActive { get; init; }
+
     /// <summary>The shared library that was configured instead of an executable.</summary>
     public string? Library { get; init; }
 

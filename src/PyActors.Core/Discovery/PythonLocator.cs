@@ -5,7 +5,8 @@ namespace PyActors.Discovery;
 /// <summary>
 /// Finds the Python to embed. The order: the configured one, <c>PYACTORS_PYTHON</c>, <c>PYTHONNET_PYDLL</c>, an active virtual
 /// environment, <c>python3</c> and <c>python</c> on the path, then the newest other CPython. One that was configured and can't be
-/// used is an error; one that was merely found and can't be used is passed over. Any thread; blocks while an executable is asked
+/// used is an error; one that was merely found and can't be used is passed over, an active environment with a word
+/// about it (<see cref="PythonInstallation.PassedOver"/>). Any thread; blocks while an executable is asked
 /// about itself, each at most once and for a bounded time. What it said is remembered (<see cref="PythonOptions.RememberPython"/>), and
 /// it isn't asked again until something has changed that its answer depends on.
 /// </summary>

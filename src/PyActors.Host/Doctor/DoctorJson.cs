@@ -5,7 +5,8 @@ using PyActors.Host.Json;
 namespace PyActors.Host.Doctor;
 
 /// <summary>
-/// What was found, for tools: <c>chosen</c> (an executable or null), <c>why</c>, <c>failure</c>, <c>memory</c> (the
+/// What was found, for tools: <c>chosen</c> (an executable or null), <c>why</c>, <c>insteadOf</c>
+/// (the active environment that can't be used, or null), <c>failure</c>, <c>memory</c> (the
 /// folder in which answers are remembered, or null), and <c>pythons</c>, in the order of preference, each with <c>usable</c>, <c>problem</c>,
 /// <c>explanation</c>, <c>rememberedIn</c> (a file or null) and what it says about itself.
 /// </summary>
@@ -20,6 +21,7 @@ internal static class DoctorJson
             writer.WriteStartObject();
             writer.WriteString("chosen", search.Chosen?.Installation?.Executable);
             writer.WriteString("why", search.WhyChosen);
+            writer.WriteString("insteadOf", search.Chosen?.Installation?.PassedOver);
             writer.WriteString("failure", search.Failure);
             writer.WriteString("memory", search.Memory);
             writer.WriteStartArray("pythons");

@@ -20,6 +20,8 @@ internal static class DoctorText
         {
             writer.WriteLine($"Chosen, because {search.WhyChosen}:");
             WriteCandidate(writer, chosen);
+            if (chosen.Installation?.PassedOver is { } passedOver)
+                writer.WriteLine($"    instead of  {passedOver}");
         }
         else
         {

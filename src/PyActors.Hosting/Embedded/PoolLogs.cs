@@ -8,7 +8,12 @@ namespace PyActors.Hosting.Embedded;
 internal static partial class PoolLogs
 {
     /// <summary>Python has been started.</summary>
-    public static void Runs(this ILogger logger, EngineReport report) => logger.PythonRuns(report.Python.Version, report.Engine, report.Python.Executable);
+    public static void Runs(this ILogger logger, EngineReport report)
+    {
+        logger.PythonRuns(report.Python.Version, report.Engine, report.Python.Executable);
+        if (report.Python.PassedOver is { } passedOver)
+            logger.PassedOver(passedOver, report.Python.Executable);
+    }
 
     /// <summary>Python has been stopped, as far as it could be.</summary>
     public static void PythonEnded(this ILogger logger, EngineStopReport report)
@@ -65,6 +70,9 @@ internal static partial class PoolLogs
 
     [LoggerMessage(7, LogLevel.Warning, "Python hasn't started yet; it is stopped when it has, or ends with the process.")]
     public static partial void PythonStillStarts(this ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Warning, "Passed over {Environment} {Executable} is used instead.")]
+    private static partial void PassedOver(this ILogger logger, string environment, string executable);
 
     private static LogLevel LevelOf(EventLevel level) => level switch
     {

@@ -99,6 +99,8 @@ public sealed partial class PythonSupervisor : UntypedActor, IWithTimers
         _runtime = runtime;
         var report = runtime.Report;
         _log.Info("Python {0} runs on the engine '{1}': {2}", report.Python.Version, report.Engine, report.Python.Executable);
+        if (report.Python.PassedOver is { } passedOver)
+            _log.Warning("Passed over {0} {1} is used instead.", passedOver, report.Python.Executable);
         _pools.Tell(new UsePython(runtime));
     }
 

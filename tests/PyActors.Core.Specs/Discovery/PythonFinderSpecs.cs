@@ -84,6 +84,31 @@ public sealed class PythonFinderSpecs : IDisposable
     }
 
     [UnixFact]
+    public void Finder_should_say_which_active_environment_it_passes_over_and_why()
+    {
+        _machine.Install("python", "3.12.1");
+        _machine.LinkTo(_machine.PathTo("gone"), "venv", "bin", "python3");
+        _machine.Set("VIRTUAL_ENV", _machine.PathTo("venv")).Set("CONDA_PREFIX", _machine.PathTo("removed")).OnPath("python", "bin");
+
+        foreach (var python in (PythonInstallation[])[_machine.Locate(), _machine.Search().Chosen!.Installation!])
+            python.PassedOver.ShouldNotBeNull().ShouldStartWith(
+                $"the active environment (VIRTUAL_ENV), {_machine.PathTo("venv")}, which can't be used. Its Python is a link to {_machine.PathTo("gone")}, which isn't there");
+    }
+
+    [UnixFact]
+    public void Finder_should_pass_over_nothing_where_the_active_environment_is_used_or_another_Python_is_named()
+    {
+        var named = _machine.Install("named", "3.12.1");
+        _machine.Install("conda", "3.12.1");
+        _machine.Set("CONDA_PREFIX", _machine.PathTo("conda"));
+
+        _machine.Locate().PassedOver.ShouldBeNull();
+
+        _machine.Set("CONDA_PREFIX", _machine.PathTo("removed"));
+        _machine.Locate(named).PassedOver.ShouldBeNull();
+    }
+
+    [UnixFact]
     public void Finder_should_take_the_newest_of_the_others()
     {
         _machine.Set("PYENV_ROOT", _machine.PathTo("pyenv"));

@@ -61,6 +61,20 @@ public sealed class DoctorSpecs : IDisposable
         Task<CommandResult> DoctorAsync() => PyActorsCommand.Of("doctor", "--python", python).With("PYACTORS_CACHE", _folder["cache"]).RunAsync();
     }
 
+    [Fact]
+    public async Task Doctor_should_say_which_active_environment_the_chosen_Python_stands_in_for()
+    {
+        var text = await DoctorAsync("doctor");
+        var json = await DoctorAsync("doctor", "--json");
+
+        const string InsteadOf = "the active environment (VIRTUAL_ENV), /removed/.venv, which can't be used. There is no such file or folder.";
+        text.Output.ShouldContain($"    instead of  {InsteadOf}\n");
+        JsonElement.Parse(json.Output).GetProperty("insteadOf").GetString().ShouldBe(InsteadOf);
+
+        static Task<CommandResult> DoctorAsync(params string[] arguments) =>
+            PyActorsCommand.Of(arguments).InRemovedEnvironment().RunAsync();
+    }
+
     [UnixTheory]
     [InlineData("sys.version_info = (3, 8, 20)", "3.8.20", "Install a newer one beside it")]
     [InlineData("sys.version_info = (3, 99, 0)", "3.99.0", "Install an older one beside it")]

@@ -37,6 +37,18 @@ public sealed class LogSpecs
         result.Error.ShouldNotContain("TimedOut (Stuck)");
     }
 
+    [Theory]
+    [ClassData(typeof(BackendsOfTheBuild))]
+    public async Task Log_should_warn_once_that_the_active_environment_is_passed_over(string backend)
+    {
+        var result = await PyActorsCommand.Of("call", "math:sqrt", "16", "--backend", backend).InRemovedEnvironment().RunAsync();
+
+        result.ExitCode.ShouldBe(0, result.ToString());
+        var lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.ShouldHaveSingleItem().ShouldStartWith("pyactors: Passed over the active environment (VIRTUAL_ENV), /removed/.venv, which can't be used. There is no such file or folder. ");
+        lines[0].ShouldEndWith(" is used instead.");
+    }
+
     private static async Task<CommandResult> NapAsync(string backend, string level)
     {
         var result = await PyActorsCommand

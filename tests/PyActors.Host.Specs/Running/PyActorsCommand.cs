@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using PyActors.Testing.Engines;
 
 namespace PyActors.Host.Running;
 
@@ -35,6 +36,11 @@ internal sealed class PyActorsCommand
         _environment[name] = value;
         return this;
     }
+
+    /// <summary>Has it find the Python under test on the path, while a virtual environment is active that isn't there any more.</summary>
+    public PyActorsCommand InRemovedEnvironment() => With("PYACTORS_PYTHON", null)
+        .With("PATH", $"{Path.GetDirectoryName(PythonUnderTest.Installation.Executable)}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}")
+        .With("VIRTUAL_ENV", "/removed/.venv");
 
     /// <summary>Runs it to its end with a text as its standard input.</summary>
     public async Task<CommandResult> RunAsync(string input = "")

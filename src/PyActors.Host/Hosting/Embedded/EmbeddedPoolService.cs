@@ -26,6 +26,7 @@ internal sealed class EmbeddedPoolService(PoolSetup setup, ILogger<EmbeddedPoolS
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _runtime = await PythonRuntime.StartAsync(setup.Engine, setup.Python).WaitAsync(cancellationToken);
+        log.Runs(_runtime.Report);
         setup.Pool.OnUnfinished += log.Unfinished;
         setup.Pool.OnStateChanged += StateChanged;
         _pool = await EmbeddedPythonPool.StartAsync(_runtime, setup.Pool).WaitAsync(cancellationToken);
