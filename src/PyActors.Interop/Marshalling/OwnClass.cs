@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PyActors.Interop.Marshalling;
@@ -69,8 +70,9 @@ internal sealed class OwnClass
         return snake.ToString();
     }
 
+    // What the compiler makes of an async method or iterator has fields that mean nothing to anybody.
     private static bool IsOwn(Type type) =>
-        !type.IsPrimitive && !type.IsPointer && !typeof(Delegate).IsAssignableFrom(type) && !IsOfFramework(type);
+        !type.IsPrimitive && !type.IsPointer && !typeof(Delegate).IsAssignableFrom(type) && !typeof(IAsyncStateMachine).IsAssignableFrom(type) && !IsOfFramework(type);
 
     // By the assembly's name and not its key: it is about what the data means, not about trust.
     private static bool IsOfFramework(Type type) => type.Assembly.GetName().Name is { } name
@@ -81,7 +83,8 @@ internal sealed class OwnClass
     private static MemberInfo[] Members(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike),
+            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)
+            .DistinctBy(static property => property.Name), // What a base class has of that name is hidden, and comes behind.
         .. type.GetFields(BindingFlags.Instance | BindingFlags.Public),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Runtime.CompilerServices;
 using PyActors.Interop.Native;
 using PyActors.Interop.Sharing;
@@ -26,6 +27,7 @@ internal sealed unsafe partial class ValueWriter
             ITuple => WriteContainer(value, ContainerKind.Tuple),
             IEnumerable when DictionaryEntries.Of(value) is not null => WriteContainer(value, ContainerKind.Dict),
             IEnumerable when SetTypes.Contains(type) => WriteContainer(value, ContainerKind.Set),
+            IEnumerable when !type.IsGenericType && value is not Array && HasNames(value) => Refuse("of a collection of names and values only the names would come; pass a dictionary", value),
             IEnumerable => WriteContainer(value, ContainerKind.List),
             _ when IsJson(type) => WriteJson(value),
             _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
@@ -34,10 +36,16 @@ internal sealed unsafe partial class ValueWriter
         };
     }
 
+    // Apart, for few programs have any, and those alone need the assembly.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HasNames(object value) => value is NameObjectCollectionBase;
+
     private static string AdviceFor(object value) => value switch
     {
         CancellationToken => "it goes beside the invocation, as in InvokeAsync(new Invoke(callable, arguments), token)",
         Task or ValueTask => "await it and pass what it gives",
+        IAsyncStateMachine => "gather its items and pass those, or map them by MapAsync",
+        _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>) => "await it and pass what it gives",
         Delegate => "register it in PythonOptions.HostFunctions, by whose name Python code calls it",
         _ => "pass plain data made from it",
     };

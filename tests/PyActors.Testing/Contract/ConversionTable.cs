@@ -84,7 +84,7 @@ public static class ConversionTable
         ["`Uri`"] = ["Uri"],
         ["`Guid`, `FileInfo`, `DirectoryInfo`"] = ["Guid", "FileInfo"],
         ["enums"] = ["enum"],
-        ["records, classes and structs of your own"] = ["record", "anonymous object", "struct with fields"],
+        ["records, classes and structs of your own"] = ["record", "anonymous object", "struct with fields", "hidden property"],
         ["anything else"] = ["a delegate", "a type", "a version"],
     };
 

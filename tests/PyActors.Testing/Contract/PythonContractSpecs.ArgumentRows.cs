@@ -80,6 +80,7 @@ public abstract partial class PythonContractSpecs
         ["PySet frozen"] = (new PySet(["a"], isFrozen: true), "frozenset frozenset({'a'})"),
         ["HashSet"] = (new HashSet<int> { 5 }, "set {5}"),
         ["two dimensions"] = (new[,] { { 1, 2 }, { 3, 4 } }, "list [[1, 2], [3, 4]]"),
+        ["hidden property"] = (new Hiding(), "dict {'name': 'derived'}"),
         ["record"] = (new Order("x", 2, new HttpReply(200)), "dict {'name': 'x', 'item_count': 2, 'reply': {'http_status': 200, 'url_path': None}}"),
         ["anonymous object"] = (new { When = new DateOnly(2026, 1, 1), URLPath2 = 1 }, "dict {'when': datetime.date(2026, 1, 1), 'url_path2': 1}"),
         ["JsonElement"] = (JsonDocument.Parse(Json).RootElement, ReadJson),
@@ -94,6 +95,16 @@ public abstract partial class PythonContractSpecs
     private const string Json = """{"a": [1, -2.0, 1e2, true, false, null, "x\ud83d\ude00"], "big": 123456789012345678901234567890, "in": {}}""";
 
     private const string ReadJson = "dict {'a': [1, -2.0, 100.0, True, False, None, 'x😀'], 'big': 123456789012345678901234567890, 'in': {}}";
+
+    private class Hidden
+    {
+        public object Name { get; } = 1;
+    }
+
+    private sealed class Hiding : Hidden
+    {
+        public new string Name { get; } = "derived";
+    }
 
     private sealed record Order(string Name, int ItemCount, HttpReply Reply);
 

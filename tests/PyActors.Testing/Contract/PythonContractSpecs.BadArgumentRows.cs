@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Text.Json;
 
 namespace PyActors.Testing.Contract;
@@ -27,6 +28,9 @@ public abstract partial class PythonContractSpecs
         ["a delegate"] = (() => new Action(() => { }), "args[0]", "has no Python form; register it in PythonOptions.HostFunctions"),
         ["a token"] = (() => CancellationToken.None, "args[0]", "InvokeAsync(new Invoke(callable, arguments), token)"),
         ["a task"] = (() => Task.FromResult(1), "args[0]", "a Task<Int32> has no Python form; await it"),
+        ["a value task"] = (() => new ValueTask<int>(1), "args[0]", "a ValueTask<Int32> has no Python form; await it"),
+        ["an async iterator"] = (OneByOneAsync, "args[0]", "map them by MapAsync"),
+        ["names and values"] = (() => new object[] { new NameValueCollection { ["a"] = "b" } }, "args[0][0]", "pass a dictionary"),
         ["a type"] = (() => typeof(string), "args[0]", "has no Python form"),
         ["a version"] = (() => new Version(1, 2), "args[0]", "has no Python form"),
         ["JSON that is none"] = (() => new object?[] { default(JsonElement) }, "args[0][0]", "no JSON value"),
@@ -57,6 +61,12 @@ public abstract partial class PythonContractSpecs
         private readonly string _reason = "not today";
 
         public int Value => throw new InvalidOperationException(_reason);
+    }
+
+    private static async IAsyncEnumerable<int> OneByOneAsync()
+    {
+        await Task.Yield();
+        yield return 1;
     }
 
     private sealed class InItself

@@ -28,6 +28,7 @@ internal static class ObjectMembers
         return parameters.Select(OfParameter).Concat(type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .Where(property => !names.Contains(MemberNames.Normalise(property.Name)))
+            .DistinctBy(static property => property.Name) // What a base class has of that name is hidden, and comes behind.
             .Select(OfProperty));
     }
 

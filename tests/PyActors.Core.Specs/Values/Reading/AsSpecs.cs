@@ -6,6 +6,17 @@ namespace PyActors.Core.Specs.Values.Reading;
 /// <summary>Reading a result as a type: what fits.</summary>
 public sealed class AsSpecs
 {
+    [Theory]
+    [InlineData("name")]
+    [InlineData("Name")]
+    public void Property_that_hides_one_should_be_the_one_that_is_set(string key)
+    {
+        var hiding = PyResult.Success(new PyDict([new(key, "x")])).As<Hiding>();
+
+        hiding.Name.ShouldBe("x");
+        ((Hidden)hiding).Name.ShouldBeNull();
+    }
+
     private enum Colour
     {
         Red = 1,
@@ -157,6 +168,16 @@ public sealed class AsSpecs
     }
 
     private static T As<T>(object? value) => PyResult.Success(value).As<T>();
+
+    private class Hidden
+    {
+        public object? Name { get; set; }
+    }
+
+    private sealed class Hiding : Hidden
+    {
+        public new string? Name { get; set; }
+    }
 
     private sealed record Point(int X, double Y);
 
