@@ -96,7 +96,7 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
 
     private static PyResults ReadResults(BinaryReader from, ValueReader values)
     {
-        var results = new PyResult[from.ReadInt32()];
+        var results = new PyResult[values.Count()];
         for (var i = 0; i < results.Length; i++)
             results[i] = OutcomeForm.Read(from, values);
 

@@ -48,16 +48,21 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
         return isWhole ? Encoding.UTF8.GetString(bytes) : new string(MemoryMarshal.Cast<byte, char>(bytes));
     }
 
-    public byte[] Block()
+    public byte[] Block() => from.ReadBytes(Count());
+
+    /// <summary>How many of something follow, for which room may be made then: there are bytes enough for all of them.</summary>
+    /// <param name="leastSize">How many bytes each takes at least.</param>
+    public int Count(int leastSize = 1)
     {
-        var length = from.ReadInt32();
-        var bytes = from.ReadBytes(length);
-        return bytes.Length == length ? bytes : throw new FormatException("The bytes end in the middle of a value.");
+        var count = from.ReadInt32();
+        return count >= 0 && (long)count * leastSize <= from.BaseStream.Length - from.BaseStream.Position
+            ? count
+            : throw new FormatException("The bytes end in the middle of a value.");
     }
 
     public object?[] Items()
     {
-        var items = new object?[from.ReadInt32()];
+        var items = new object?[Count()];
         for (var i = 0; i < items.Length; i++)
             items[i] = Value();
 
@@ -66,7 +71,7 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
 
     public KeyValuePair<object, object?>[] Entries()
     {
-        var entries = new KeyValuePair<object, object?>[from.ReadInt32()];
+        var entries = new KeyValuePair<object, object?>[Count(leastSize: 2)];
         for (var i = 0; i < entries.Length; i++)
             entries[i] = KeyValuePair.Create(Value()!, Value());
 
@@ -90,7 +95,7 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
 
     private PyArray Array()
     {
-        var shape = new long[from.ReadInt32()];
+        var shape = new long[Count(sizeof(long))];
         for (var i = 0; i < shape.Length; i++)
             shape[i] = from.ReadInt64();
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -152,6 +153,31 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
 
         for (var length = 0; length < whole.Length; length++)
             (Should.Throw<Exception>(() => serializer.FromBinary(whole[..length], "result")) is FormatException or EndOfStreamException).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1_000)]
+    [InlineData(-1)]
+    public void Counts_that_the_bytes_have_no_room_for_should_be_refused_before_any_is_made(int count)
+    {
+        var serializer = Sys.Serialization.FindSerializerForType(typeof(PyResult)).ShouldBeOfType<PythonMessageSerializer>();
+        object?[] values = [new object?[] { 1L }, new PyTuple(1L), new PyDict([new("a", 1L)]), new PySet([1L]), new byte[] { 1 }, "a", PyArray.Over<int>(Enumerable.Range(1, 1).ToArray(), 1)];
+        foreach (var value in values)
+        {
+            // The times, the worker's number and the success come first, then what kind of value it is, and of a text whether it is whole.
+            var bytes = serializer.ToBinary(PyResult.Success(value));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(value is string ? 23 : 22), count);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+
+            Should.Throw<FormatException>(() => serializer.FromBinary(bytes, "result"), $"{value}");
+
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000);
+        }
+
+        var results = serializer.ToBinary(new PyResults([]));
+        BinaryPrimitives.WriteInt32LittleEndian(results, count);
+        Should.Throw<FormatException>(() => serializer.FromBinary(results, "results"));
     }
 
     private static ExpandoObject Expando(string member, object? value)
