@@ -27,6 +27,10 @@ public sealed class FaultCountsSpecs
         FaultCounts.None.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public void There_should_be_room_for_every_kind() =>
+        Enum.GetValues<PyFaultKind>().Max().ShouldBe((PyFaultKind)(FaultCounts.Kinds - 1));
+
     private static FaultCounts Of(params (PyFaultKind Kind, long Count)[] faults)
     {
         var counts = new long[FaultCounts.Kinds];
