@@ -7,6 +7,12 @@ const string Usage = """
            soak [--minutes N] [--seed N] [--body …] [--engine …] [--isolation …]
     """;
 
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
 try
 {
     return args switch

@@ -15,6 +15,13 @@ internal sealed class Options
     private static readonly string[] Engines = ["cpython"];
 #endif
 
+    private static readonly string[] Isolations = ["shared", "own-gil"];
+
+    // A few, so that each kind of deed has one.
+    private const int FewestInvocations = 100;
+    private const int MostInvocations = 100_000_000;
+    private const double LongestSoak = 10_000;
+
     private string? _body;
     private string? _engine;
     private PythonIsolation? _isolation;
@@ -36,7 +43,10 @@ internal sealed class Options
         for (; arguments is [var name, var value, ..]; arguments = arguments[2..])
             options.Set(name, value);
 
-        return arguments.IsEmpty ? options : throw new FormatException($"{arguments[0]} has no value.");
+        if (!arguments.IsEmpty)
+            throw new FormatException($"{arguments[0]} has no value.");
+
+        return options.Combinations().Count > 0 ? options : throw new FormatException("This build and this Python have no such combination.");
     }
 
     /// <summary>The combinations that were asked for, of those that this build and this Python have.</summary>
@@ -54,25 +64,35 @@ internal sealed class Options
         switch (name)
         {
             case "--count":
-                Count = int.Parse(value, CultureInfo.InvariantCulture);
+                Count = Number(name, value, FewestInvocations, MostInvocations);
                 break;
             case "--seed":
-                Seed = int.Parse(value, CultureInfo.InvariantCulture);
+                Seed = Number(name, value, int.MinValue, int.MaxValue);
                 break;
             case "--minutes":
-                Minutes = double.Parse(value, CultureInfo.InvariantCulture);
+                Minutes = double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= LongestSoak
+                    ? minutes
+                    : throw new FormatException($"{name}: '{value}' is no number of minutes up to {LongestSoak}.");
                 break;
             case "--body":
-                _body = value;
+                _body = OneOf(name, value, Bodies);
                 break;
             case "--engine":
-                _engine = value;
+                _engine = OneOf(name, value, Engines);
                 break;
             case "--isolation":
-                _isolation = Enum.Parse<PythonIsolation>(value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+                _isolation = OneOf(name, value, Isolations) == Isolations[0] ? PythonIsolation.Shared : PythonIsolation.OwnGil;
                 break;
             default:
                 throw new FormatException($"{name} is no option.");
         }
     }
+
+    private static int Number(string name, string value, int least, int most) =>
+        int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"{name}: '{value}' is no number from {least} to {most}.");
+
+    private static string OneOf(string name, string value, string[] known) =>
+        known.Contains(value) ? value : throw new FormatException($"{name}: there is no '{value}' here. There is: {string.Join(", ", known)}.");
 }

@@ -20,15 +20,7 @@ public sealed record ChaosProcess(ChaosReport? Report, int ExitCode, TimeSpan En
     /// <param name="bound">How long it may take in all.</param>
     public static async Task<ChaosProcess> LiveAsync(Combination combination, int count, int seed, TimeSpan bound)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "PyActors.Chaos.App.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "life", .. combination.Arguments, $"{count}", $"{seed}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PYACTORS_PYTHON"] = PythonUnderTest.Installation.Executable;
-
-        using var process = Process.Start(start)!;
+        using var process = Start(["life", .. combination.Arguments, $"{count}", $"{seed}"]);
         using var limit = new CancellationTokenSource(bound);
         var end = new Stopwatch();
         var lines = new List<string>();
@@ -50,6 +42,19 @@ public sealed record ChaosProcess(ChaosReport? Report, int ExitCode, TimeSpan En
             process.Kill();
             return new ChaosProcess(null, -1, end.Elapsed, [$"it hadn't ended after {bound}: {string.Join('\n', lines)}", .. Said(await errors)]);
         }
+    }
+
+    /// <summary>Starts the program of storms.</summary>
+    internal static Process Start(string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "PyActors.Chaos.App.dll");
+        var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PYACTORS_PYTHON"] = PythonUnderTest.Installation.Executable;
+        return Process.Start(start)!;
     }
 
     private static ChaosProcess Judge(int exitCode, TimeSpan endedAfter, List<string> lines, string errors)

@@ -1,0 +1,3 @@
+namespace PyActors.CPython.Specs.Lifetime;
+
+public sealed class ChaosCommandSpecs : Testing.Chaos.ChaosCommandSpecs;
