@@ -92,6 +92,7 @@ internal sealed class PythonWorker : UntypedActor
         _frontDoor.Tell(new WorkerOpened(_settings.Worker, _interpreter!));
     }
 
+    // Whatever an engine throws here means the same: its worker can't be started.
     private string? WhyItDoesNotOpen()
     {
         try
@@ -99,9 +100,9 @@ internal sealed class PythonWorker : UntypedActor
             _interpreter = _settings.Runtime.Open(_settings.Interpreter);
             return _interpreter.WarmUp(_settings.Options.WarmUp) is { } fault ? $"The warm-up failed. {Describe(fault)}" : null;
         }
-        catch (PythonStartException exception)
+        catch (Exception exception)
         {
-            return exception.Message;
+            return ThrownMessage.Of(exception);
         }
     }
 

@@ -67,6 +67,18 @@ public sealed class PythonWorkerSpecs(ITestOutputHelper output) : PythonSpecs(ou
     }
 
     [Fact]
+    public async Task Pool_should_fail_when_its_first_worker_crashes_in_its_start()
+    {
+        Engine.Define("fake:crash", _ => throw new InvalidOperationException("The interpreter's state is broken."));
+        var python = Start(static pool => pool.WarmUp.Callable = "fake:crash");
+
+        var failure = await Should.ThrowAsync<PythonStartException>(python.WhenReady.WaitAsync(Bound));
+
+        failure.Message.ShouldContain("The interpreter's state is broken.");
+        Engine.OpenInterpreters.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Worker_that_crashes_should_lose_nothing_of_what_it_ended_before()
     {
         var gate = Engine.DefineGate("fake:gate", static (call, gate) => call.Wait(gate));
