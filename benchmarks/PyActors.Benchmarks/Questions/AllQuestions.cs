@@ -11,6 +11,7 @@ internal static class AllQuestions
     [
         new EngineCall(),
         new PoolCall(),
+        new LoneInvoke(),
         new BatchCall(),
         new SmallCalls(),
         new ParallelWork(),
@@ -29,6 +30,7 @@ internal static class AllQuestions
         new OverPythonNet(new BigValues()),
         new OverPythonNet(new Records()),
         new AskCall(),
+        new LoneAsk(),
 #endif
     ];
 }
