@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PyActors;
 
@@ -21,7 +22,7 @@ public sealed class PyResults : IReadOnlyList<PyResult>
     /// <summary>Reads all values as a type, as <see cref="PyResult.As{T}()"/> does.</summary>
     /// <exception cref="PyFaultException">An input has no value; the exception carries the first fault.</exception>
     /// <exception cref="PyValueException">A value has another shape.</exception>
-    public T[] As<T>() => Array.ConvertAll(_results, static result => result.As<T>());
+    public T[] As<[DynamicallyAccessedMembers(KeptTypes.Members)] T>() => Array.ConvertAll(_results, static result => result.As<T>());
 
     /// <inheritdoc/>
     public IEnumerator<PyResult> GetEnumerator() => ((IEnumerable<PyResult>)_results).GetEnumerator();

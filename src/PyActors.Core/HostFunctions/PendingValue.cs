@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 
 namespace PyActors;
 
@@ -22,38 +21,26 @@ internal static class PendingValue
     private static Func<object, object?> ReaderOf(object pending) => Readers.GetOrAdd(pending.GetType(), static type =>
     {
         if (IsValueTask(type))
-            return Bind(nameof(ReadValueTask), type.GenericTypeArguments[0]);
+            return Reading.CodeFor.Type(type.GenericTypeArguments[0]).WaitForValueTask;
 
         for (var at = type; at is not null; at = at.BaseType)
         {
             if (at.IsGenericType && at.GetGenericTypeDefinition() == typeof(Task<>))
-                return Bind(nameof(ReadTask), at.GenericTypeArguments[0]);
+                return HasValue(at) ? Reading.CodeFor.Type(at.GenericTypeArguments[0]).WaitForTask : ReadTask;
         }
 
         return type == typeof(ValueTask) ? ReadValueTask : ReadTask;
     });
 
-    private static Func<object, object?> Bind(string reader, Type result) => typeof(PendingValue)
-        .GetMethod(reader, 1, BindingFlags.Static | BindingFlags.NonPublic, [typeof(object)])!
-        .MakeGenericMethod(result)
-        .CreateDelegate<Func<object, object?>>();
+    // An async method without a value is a task of this, where it had to wait.
+    private static bool HasValue(Type task) => task.GenericTypeArguments[0].FullName != "System.Threading.Tasks.VoidTaskResult";
 
     // Waiting is right here: the thread is one that Python code waits on, and no continuation needs it.
-    private static object? ReadTask<T>(object task)
-    {
-        object? result = ((Task<T>)task).GetAwaiter().GetResult();
-
-        // An async method without a value is a task of this, where it had to wait.
-        return typeof(T).FullName == "System.Threading.Tasks.VoidTaskResult" ? null : result;
-    }
-
     private static object? ReadTask(object task)
     {
         ((Task)task).GetAwaiter().GetResult();
         return null;
     }
-
-    private static object? ReadValueTask<T>(object task) => ((ValueTask<T>)task).AsTask().GetAwaiter().GetResult();
 
     private static object? ReadValueTask(object task)
     {

@@ -41,13 +41,13 @@ public sealed class PyResult
     /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
     /// <exception cref="PyValueException">The value has another shape; the exception says where, what is there and what was wanted.</exception>
     /// <exception cref="NotSupportedException">The type is one that no value can be read as.</exception>
-    public T As<T>() => As<T>(PyReadingOptions.Default);
+    public T As<[DynamicallyAccessedMembers(KeptTypes.Members)] T>() => As<T>(PyReadingOptions.Default);
 
     /// <summary>Reads the value as a type, as <see cref="As{T}()"/> does, with rules for members that don't fit.</summary>
     /// <exception cref="PyFaultException">There is no value; the exception carries the fault.</exception>
     /// <exception cref="PyValueException">The value has another shape; the exception says where, what is there and what was wanted.</exception>
     /// <exception cref="NotSupportedException">The type is one that no value can be read as.</exception>
-    public T As<T>(PyReadingOptions options)
+    public T As<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(PyReadingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var outcome = Volatile.Read(ref _outcome);
@@ -56,7 +56,7 @@ public sealed class PyResult
         if (outcome is NumberRun run && run.TryCopy<T>(out var numbers))
             return numbers;
 
-        return Reading.ShapeOf<T>.Instance.Read(Value, options);
+        return Reading.KeptShapeOf<T>.Instance.Read(Value, options);
     }
 
     // Whoever asks first settles it, and everybody sees the same.

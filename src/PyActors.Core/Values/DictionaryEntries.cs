@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Reflection;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace PyActors;
 
@@ -15,14 +16,33 @@ internal static class DictionaryEntries
 
     private static Func<object, IEnumerable<KeyValuePair<object?, object?>>>? Find(Type type)
     {
-        var pairs = type.GetInterfaces().FirstOrDefault(IsDictionary)?.GetGenericArguments();
-        if (pairs is not null)
-        {
-            var generic = typeof(DictionaryEntries).GetMethod(nameof(OfGeneric), BindingFlags.Static | BindingFlags.NonPublic)!;
-            return generic.MakeGenericMethod(pairs).CreateDelegate<Func<object, IEnumerable<KeyValuePair<object?, object?>>>>();
-        }
+        var isUntyped = typeof(IDictionary).IsAssignableFrom(type);
+        if (isUntyped && !RuntimeFeature.IsDynamicCodeSupported)
+            return OfUntyped;
 
-        return typeof(IDictionary).IsAssignableFrom(type) ? source => OfUntyped((IDictionary)source) : null;
+        var pairs = InterfacesOf(type).FirstOrDefault(IsDictionary)?.GetGenericArguments();
+        return pairs is null ? isUntyped ? OfUntyped : null : OfPairs(pairs);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A dictionary whose interfaces are gone is one by IDictionary, too, if it is the framework's.")]
+    private static Type[] InterfacesOf(Type type) => type.GetInterfaces();
+
+    [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The method asks for no members of its types.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Asked for only where code can be made, or for what isn't one of the framework's dictionaries; reference types share their code.")]
+    private static Func<object, IEnumerable<KeyValuePair<object?, object?>>> OfPairs(Type[] types)
+    {
+        Func<object, IEnumerable<KeyValuePair<object?, object?>>> ofReferences = OfGeneric<object, object>;
+        try
+        {
+            return ofReferences.Method.GetGenericMethodDefinition()
+                .MakeGenericMethod(types)
+                .CreateDelegate<Func<object, IEnumerable<KeyValuePair<object?, object?>>>>();
+        }
+        catch (NotSupportedException problem)
+        {
+            var (key, value) = (ValueWords.NameOf(types[0]), ValueWords.NameOf(types[1]));
+            throw new NotSupportedException($"no native code reads its entries: pass a Dictionary<{key}, {value}> made from it", problem);
+        }
     }
 
     private static bool IsDictionary(Type type) => type.IsGenericType
@@ -34,9 +54,9 @@ internal static class DictionaryEntries
             yield return new KeyValuePair<object?, object?>(key, value);
     }
 
-    private static IEnumerable<KeyValuePair<object?, object?>> OfUntyped(IDictionary source)
+    private static IEnumerable<KeyValuePair<object?, object?>> OfUntyped(object source)
     {
-        foreach (DictionaryEntry entry in source)
+        foreach (DictionaryEntry entry in (IDictionary)source)
             yield return new KeyValuePair<object?, object?>(entry.Key, entry.Value);
     }
 }

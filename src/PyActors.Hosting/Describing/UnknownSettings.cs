@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using PyActors.Interop.Callables;
@@ -14,7 +15,7 @@ internal static class UnknownSettings
     /// <returns>A sentence for each that sets nothing.</returns>
     public static IEnumerable<string> Of(IConfiguration section, object options)
     {
-        var known = options.GetType().GetProperties();
+        var known = PropertiesOf(options);
         foreach (var setting in section.GetChildren())
         {
             var property = Array.Find(known, property => property.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
@@ -27,6 +28,9 @@ internal static class UnknownSettings
                     yield return deeper;
         }
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "SectionBinding names all that can be set.")]
+    private static PropertyInfo[] PropertiesOf(object options) => options.GetType().GetProperties();
 
     private static string? WrongForm(IConfigurationSection setting, PropertyInfo property, object options)
     {

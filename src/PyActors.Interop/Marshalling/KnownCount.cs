@@ -1,22 +1,37 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Reflection;
+using System.Diagnostics.CodeAnalysis;
+using PyActors.Reading;
 
 namespace PyActors.Interop.Marshalling;
 
 /// <summary>Tells how many items an enumerable of the caller's has, where it is a collection of whichever kind.</summary>
 internal static class KnownCount
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo?> ByType = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, int?>?> ByType = new();
 
     /// <summary>The number; null if only walking through it would tell. Throws whatever the caller's code throws.</summary>
     public static int? Of(IEnumerable source) => source is ICollection known
         ? known.Count
-        : (int?)ByType.GetOrAdd(source.GetType(), Find)?.GetValue(source, BindingFlags.DoNotWrapExceptions, null, null, null);
+        : ByType.GetOrAdd(source.GetType(), Find)?.Invoke(source);
 
     // A JsonArray and an ArraySegment say it by their generic interface alone.
-    private static PropertyInfo? Find(Type type) =>
-        type.GetInterfaces().FirstOrDefault(IsCollection)?.GetProperty(nameof(ICollection.Count));
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Without the interface it is walked through.")]
+    private static Func<object, int?>? Find(Type type)
+    {
+        if (type.GetInterfaces().FirstOrDefault(IsCollection)?.GenericTypeArguments[0] is not { } item)
+            return null;
+
+        try
+        {
+            return CodeFor.Type(item).Count;
+        }
+        catch (NotSupportedException)
+        {
+            // Of a struct that no code was compiled for.
+            return null;
+        }
+    }
 
     private static bool IsCollection(Type type) => type.IsGenericType
         && (type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) || type.GetGenericTypeDefinition() == typeof(ICollection<>));

@@ -27,7 +27,11 @@ internal sealed class OwnClass
     public int Count => _members.Length;
 
     /// <summary>What a type shows; null if values of it have no Python form.</summary>
-    public static OwnClass? Of(Type type) => ByType.GetOrAdd(type, static asked => IsOwn(asked) ? new OwnClass(Members(asked)) : null);
+    /// <exception cref="NotSupportedException">Some of its members may be gone.</exception>
+    public static OwnClass? Of(Type type) => ByType.GetOrAdd(type, static asked => IsOwn(asked) ? new OwnClass(Members(KeptTypes.Whole(asked))) : null);
+
+    /// <summary>Whether members of a type may be gone that its values should show.</summary>
+    public static bool IsCut(Type type) => !KeptTypes.Has(type) && IsOwn(type);
 
     /// <summary>A member's name in .NET.</summary>
     public string Name(int index) => _members[index].Name;
@@ -80,7 +84,7 @@ internal sealed class OwnClass
             || name.StartsWith("System.", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.", StringComparison.Ordinal));
 
-    private static MemberInfo[] Members(Type type) =>
+    private static MemberInfo[] Members([DynamicallyAccessedMembers(KeptTypes.Members)] Type type) =>
     [
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)

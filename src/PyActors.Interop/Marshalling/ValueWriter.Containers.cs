@@ -31,6 +31,7 @@ internal sealed unsafe partial class ValueWriter
             IEnumerable => WriteContainer(value, ContainerKind.List),
             _ when IsJson(type) => WriteJson(value),
             _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
+            _ when OwnClass.IsCut(type) => Refuse(KeptTypes.AdviceOn(type), value),
             _ when OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
             _ => Refuse($"a {(type.IsGenericType ? ValueWords.NameOf(type) : type.FullName)} has no Python form; {AdviceFor(value)}", value),
         };

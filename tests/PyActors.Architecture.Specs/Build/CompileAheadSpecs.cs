@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PyActors.Architecture.Repository;
 
 namespace PyActors.Architecture.Build;
@@ -6,8 +5,6 @@ namespace PyActors.Architecture.Build;
 /// <summary>A program is compiled ahead of time where that can be; where it can't, it is built all the same, and a line says so.</summary>
 public sealed class CompileAheadSpecs : IDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("pyactors-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -39,21 +36,11 @@ public sealed class CompileAheadSpecs : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
+    // Its feed is empty.
     private async Task<string> DotnetAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
-
-        // What these specs themselves are built and run by is no business of this build; and its feed is empty.
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            start.Environment.Remove(name);
-        start.Environment["RestoreSources"] = _folder;
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-
-        using var process = Process.Start(start)!;
-        using var bound = new CancellationTokenSource(Bound);
-        var output = await process.StandardOutput.ReadToEndAsync(bound.Token);
-        await process.WaitForExitAsync(bound.Token);
-        process.ExitCode.ShouldBe(0, output);
+        var (exitCode, output) = await OtherProcess.RunAsync("dotnet", _folder, new() { ["RestoreSources"] = _folder }, arguments);
+        exitCode.ShouldBe(0, output);
         return output;
     }
 }

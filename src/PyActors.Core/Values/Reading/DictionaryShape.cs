@@ -1,16 +1,15 @@
 namespace PyActors.Reading;
 
-/// <summary>A dict, as a dictionary with keys and values of one type each.</summary>
-internal sealed class DictionaryShape<TDictionary, TKey, TValue> : Shape<TDictionary?>
-    where TDictionary : class
+/// <summary>A dict, as a dictionary with keys and values of one type each, or as an interface that a dictionary has.</summary>
+internal sealed class DictionaryShape<TKey, TValue>(Type type) : Shape
     where TKey : notnull
 {
-    public override TDictionary? Read(object? value, PyReadingOptions options)
+    public override object? ReadBoxed(object? value, PyReadingOptions options)
     {
-        if (value is TDictionary or null)
-            return (TDictionary?)value;
+        if (value is null || type.IsInstanceOfType(value))
+            return value;
         if (value is not PyDict dict)
-            throw Mismatch(value);
+            throw Mismatch(type, value);
 
         var read = new Dictionary<TKey, TValue>(dict.Count);
         var keys = dict.KeySpan;
@@ -19,13 +18,13 @@ internal sealed class DictionaryShape<TDictionary, TKey, TValue> : Shape<TDictio
             try
             {
                 if (!read.TryAdd(ShapeOf<TKey>.Instance.Read(keys[i], options), ShapeOf<TValue>.Instance.Read(dict.ValueSpan[i], options)))
-                    throw Mismatch(keys[i], "another key reads the same");
+                    throw Mismatch(type, keys[i], "another key reads the same");
             }
             catch (PyValueException mismatch) when (mismatch.PassKey(keys[i]))
             {
             }
         }
 
-        return (TDictionary)(object)read;
+        return read;
     }
 }

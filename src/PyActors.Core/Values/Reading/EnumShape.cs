@@ -1,26 +1,35 @@
 namespace PyActors.Reading;
 
 /// <summary>An int that is one of the enum's values (any combination of them for flags), or a str that is one of its names.</summary>
-internal sealed class EnumShape<T> : Shape<T> where T : struct, Enum
+internal sealed class EnumShape : Shape
 {
-    private static readonly bool IsFlags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
+    private readonly Type _type;
+    private readonly bool _isFlags;
+    private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, T> ByName = MakeNames();
-
-    public override T Read(object? value, PyReadingOptions options) => value switch
+    /// <summary>Looks at an enum's names.</summary>
+    public EnumShape(Type type)
     {
-        T same => same,
+        _type = type;
+        _isFlags = type.IsDefined(typeof(FlagsAttribute), inherit: false);
+        foreach (var name in Enum.GetNames(type))
+            _byName.TryAdd(MemberNames.Normalise(name), Enum.Parse(type, name));
+    }
+
+    public override object? ReadBoxed(object? value, PyReadingOptions options) => value switch
+    {
+        not null when value.GetType() == _type => value,
         long number => FromNumber(number),
-        string name when ByName.TryGetValue(MemberNames.Normalise(name), out var named) => named,
-        _ => throw Mismatch(value, "it is none of the enum's names"),
+        string name when _byName.TryGetValue(MemberNames.Normalise(name), out var named) => named,
+        _ => throw Mismatch(_type, value, "it is none of the enum's names"),
     };
 
-    private static T FromNumber(long number)
+    private object FromNumber(long number)
     {
         try
         {
-            var candidate = (T)Enum.ToObject(typeof(T), Convert.ChangeType(number, Enum.GetUnderlyingType(typeof(T)), null));
-            if (Enum.IsDefined(candidate) || (IsFlags && !long.TryParse(candidate.ToString(), out _)))
+            var candidate = Enum.ToObject(_type, Convert.ChangeType(number, Enum.GetUnderlyingType(_type), null));
+            if (Enum.IsDefined(_type, candidate) || (_isFlags && !long.TryParse(candidate.ToString(), out _)))
                 return candidate;
         }
         catch (OverflowException)
@@ -28,15 +37,6 @@ internal sealed class EnumShape<T> : Shape<T> where T : struct, Enum
             // A number that the enum's own type can't hold is none of its values either.
         }
 
-        throw Mismatch(number, "it is none of the enum's values");
-    }
-
-    private static Dictionary<string, T> MakeNames()
-    {
-        var names = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var name in Enum.GetNames<T>())
-            names.TryAdd(MemberNames.Normalise(name), Enum.Parse<T>(name));
-
-        return names;
+        throw Mismatch(_type, number, "it is none of the enum's values");
     }
 }

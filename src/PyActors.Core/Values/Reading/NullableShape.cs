@@ -1,8 +1,8 @@
 namespace PyActors.Reading;
 
-/// <summary>None, or a value.</summary>
-internal sealed class NullableShape<T> : Shape<T?> where T : struct
+/// <summary>None, or a value: in a box they are null and the value's own box.</summary>
+internal sealed class NullableShape(Shape underlying) : Shape
 {
-    public override T? Read(object? value, PyReadingOptions options) =>
-        value is null ? null : ShapeOf<T>.Instance.Read(value, options);
+    public override object? ReadBoxed(object? value, PyReadingOptions options) =>
+        value is null ? null : underlying.ReadBoxed(value, options);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -10,7 +11,7 @@ internal static class ObjectMembers
 
     /// <summary>The constructor that is called: the one without parameters if a class has it, else the one with the most. Null for a struct without any.</summary>
     /// <exception cref="NotSupportedException">There is no public one.</exception>
-    public static ConstructorInfo? ConstructorOf(Type type)
+    public static ConstructorInfo? ConstructorOf([DynamicallyAccessedMembers(KeptTypes.Members)] Type type)
     {
         var constructors = type.GetConstructors();
         if (constructors.Length == 0 && !type.IsValueType)
@@ -21,7 +22,7 @@ internal static class ObjectMembers
     }
 
     /// <summary>The constructor's parameters in their order, then the properties that can be set and aren't among them.</summary>
-    public static IEnumerable<ObjectMember> Of(Type type, ConstructorInfo? constructor)
+    public static IEnumerable<ObjectMember> Of([DynamicallyAccessedMembers(KeptTypes.Members)] Type type, ConstructorInfo? constructor)
     {
         var parameters = constructor?.GetParameters() ?? [];
         var names = parameters.Select(parameter => MemberNames.Normalise(parameter.Name ?? "")).ToHashSet();
@@ -32,6 +33,11 @@ internal static class ObjectMembers
             .Select(OfProperty));
     }
 
+    /// <summary>A type's default value.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "It is a struct, of which no constructor runs.")]
+    public static object? DefaultOf(Type type) =>
+        type.IsValueType && Nullable.GetUnderlyingType(type) is null ? RuntimeHelpers.GetUninitializedObject(type) : null;
+
     private static ObjectMember OfParameter(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
@@ -41,7 +47,7 @@ internal static class ObjectMembers
             type,
             TakesNone(type, () => Nullability.Create(parameter).WriteState),
             isNeeded: !parameter.HasDefaultValue,
-            missing ?? (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? RuntimeHelpers.GetUninitializedObject(type) : null),
+            missing ?? DefaultOf(type),
             setter: null);
     }
 
@@ -59,7 +65,14 @@ internal static class ObjectMembers
         if (type.IsValueType)
             return Nullable.GetUnderlyingType(type) is not null;
 
-        lock (Nullability)
-            return ofReference() != NullabilityState.NotNull;
+        try
+        {
+            lock (Nullability)
+                return ofReference() != NullabilityState.NotNull;
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new NotSupportedException("Which members may be null was left out when this program was trimmed: set <NullabilityInfoContextSupport>true</NullabilityInfoContextSupport> in its project file.", problem);
+        }
     }
 }

@@ -7,19 +7,23 @@ namespace PyActors.Reading;
 /// A dict with str keys, as a record, class or struct: by its constructor's parameters and by the properties that can be set.
 /// Keys in snake_case match names in PascalCase.
 /// </summary>
-internal sealed class ObjectShape<T> : Shape<T>
+internal sealed class ObjectShape : Shape
 {
+    private readonly Type _type;
     private readonly ConstructorInvoker? _constructor;
     private readonly ObjectMember[] _members;
     private readonly int _parameters;
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
-    public ObjectShape()
+    /// <summary>Looks at a type's members.</summary>
+    /// <exception cref="NotSupportedException">It has no public constructor.</exception>
+    public ObjectShape([DynamicallyAccessedMembers(KeptTypes.Members)] Type type)
     {
-        var constructor = ObjectMembers.ConstructorOf(typeof(T));
+        _type = type;
+        var constructor = ObjectMembers.ConstructorOf(type);
         _constructor = constructor is null ? null : ConstructorInvoker.Create(constructor);
         _parameters = constructor?.GetParameters().Length ?? 0;
-        _members = [.. ObjectMembers.Of(typeof(T), constructor)];
+        _members = [.. ObjectMembers.Of(type, constructor)];
         for (var i = 0; i < _members.Length; i++)
         {
             _byName.TryAdd(MemberNames.Normalise(_members[i].Name), i);
@@ -27,15 +31,13 @@ internal sealed class ObjectShape<T> : Shape<T>
         }
     }
 
-    public override T Read(object? value, PyReadingOptions options)
+    public override object? ReadBoxed(object? value, PyReadingOptions options) => value switch
     {
-        if (value is T same)
-            return same;
-        if (value is null && !typeof(T).IsValueType)
-            return default!;
-
-        return value is PyDict dict ? Build(Gather(dict, options), dict, options) : throw Mismatch(value);
-    }
+        PyDict dict => Build(Gather(dict, options), dict, options),
+        null => NoneFor(_type),
+        _ when _type.IsInstanceOfType(value) => value,
+        _ => throw Mismatch(_type, value),
+    };
 
     // The value of each member; what the dict doesn't have stays unset.
     private object?[] Gather(PyDict dict, PyReadingOptions options)
@@ -51,9 +53,9 @@ internal sealed class ObjectShape<T> : Shape<T>
                 if (member >= 0)
                     values[member] = ReferenceEquals(values[member], ObjectMember.Unset)
                         ? _members[member].Read(dict.ValueSpan[i], options)
-                        : throw Mismatch(keys[i], $"another key stands for {_members[member].Name}, too");
+                        : throw Mismatch(_type, keys[i], $"another key stands for {_members[member].Name}, too");
                 else if (!options.AllowUnknownKeys)
-                    throw Mismatch(dict.ValueSpan[i], "no member takes this key");
+                    throw Mismatch(_type, dict.ValueSpan[i], "no member takes this key");
             }
             catch (PyValueException mismatch) when (mismatch.PassKey(keys[i]))
             {
@@ -72,14 +74,14 @@ internal sealed class ObjectShape<T> : Shape<T>
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a constructor or setter throws says that the value doesn't fit.")]
-    private T Build(object?[] values, PyDict dict, PyReadingOptions options)
+    private object Build(object?[] values, PyDict dict, PyReadingOptions options)
     {
         for (var i = 0; i < values.Length; i++)
         {
             if (!ReferenceEquals(values[i], ObjectMember.Unset))
                 continue;
             if (_members[i].IsNeeded && !options.AllowMissingMembers)
-                throw Mismatch(dict, $"it has no key for {_members[i].Name}");
+                throw Mismatch(_type, dict, $"it has no key for {_members[i].Name}");
             if (i < _parameters)
                 values[i] = _members[i].Default;
         }
@@ -90,20 +92,20 @@ internal sealed class ObjectShape<T> : Shape<T>
         }
         catch (Exception thrown)
         {
-            throw Mismatch(dict, $"making it threw {thrown.GetType().Name}: {ThrownMessage.Of(thrown)}");
+            throw Mismatch(_type, dict, $"making it threw {thrown.GetType().Name}: {ThrownMessage.Of(thrown)}");
         }
     }
 
-    private T Make(object?[] values)
+    private object Make(object?[] values)
     {
         // Boxed, so that the properties of a struct are set in the one that is returned.
-        var made = _constructor is null ? default(T)! : _constructor.Invoke(values.AsSpan(0, _parameters));
+        var made = _constructor is null ? ObjectMembers.DefaultOf(_type)! : _constructor.Invoke(values.AsSpan(0, _parameters));
         for (var i = _parameters; i < values.Length; i++)
         {
             if (!ReferenceEquals(values[i], ObjectMember.Unset))
                 _members[i].Set(made, values[i]);
         }
 
-        return (T)made;
+        return made;
     }
 }

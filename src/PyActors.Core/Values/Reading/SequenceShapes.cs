@@ -62,18 +62,18 @@ internal sealed class ArrayShape<T> : Shape<T[]?>
 }
 
 /// <summary>A list, or an interface that a list has.</summary>
-internal sealed class ListShape<TList, T> : Shape<TList?> where TList : class
+internal sealed class ListShape<T>(Type type) : Shape
 {
-    public override TList? Read(object? value, PyReadingOptions options)
+    public override object? ReadBoxed(object? value, PyReadingOptions options)
     {
         if (value is null)
             return null;
 
-        var items = Sequence.Read<T>(value, typeof(TList), options);
+        var items = Sequence.Read<T>(value, type, options);
         var list = new List<T>();
         CollectionsMarshal.SetCount(list, items.Length);
         items.CopyTo(CollectionsMarshal.AsSpan(list));
-        return (TList)(object)list;
+        return list;
     }
 }
 
@@ -85,12 +85,13 @@ internal sealed class ImmutableArrayShape<T> : Shape<ImmutableArray<T>>
 }
 
 /// <summary>A set or frozenset, or a list, as a set or an interface that a set has.</summary>
-internal sealed class SetShape<TSet, T> : Shape<TSet?> where TSet : class
+internal sealed class SetShape<T>(Type type) : Shape
 {
-    public override TSet? Read(object? value, PyReadingOptions options) => value switch
+    public override object? ReadBoxed(object? value, PyReadingOptions options) => value switch
     {
-        TSet or null => (TSet?)value,
-        PySet set => (TSet)(object)new HashSet<T>(Sequence.Read<T>(set.ToArray(), typeof(TSet), options)),
-        _ => (TSet)(object)new HashSet<T>(Sequence.Read<T>(value, typeof(TSet), options)),
+        null => null,
+        _ when type.IsInstanceOfType(value) => value,
+        PySet set => new HashSet<T>(Sequence.Read<T>(set.ToArray(), type, options)),
+        _ => new HashSet<T>(Sequence.Read<T>(value, type, options)),
     };
 }

@@ -1,39 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace PyActors.Reading;
 
 /// <summary>A tuple or list of exactly as many items as the type has, each of its own type.</summary>
-internal sealed class TupleShape<T> : Shape<T>
+internal sealed class TupleShape : Shape
 {
+    private readonly Type _type;
     private readonly Type[] _items;
     private readonly ConstructorInvoker[] _constructors;
 
-    public TupleShape()
+    /// <summary>Looks at the types of a tuple's items.</summary>
+    public TupleShape([DynamicallyAccessedMembers(KeptTypes.Members)] Type tuple)
     {
+        _type = tuple;
+
         // A tuple of more than seven items keeps the others in a tuple of its own, and so on.
         var items = new List<Type>();
         var constructors = new List<ConstructorInvoker>();
-        for (var type = typeof(T); type is not null;)
+        for (var type = tuple; type is not null;)
         {
             var arguments = type.GetGenericArguments();
             constructors.Add(ConstructorInvoker.Create(type.GetConstructor(arguments)!));
             items.AddRange(arguments.Take(Nested.ItemsOfEach));
-            type = arguments.Length > Nested.ItemsOfEach ? arguments[^1] : null;
+            type = arguments.Length > Nested.ItemsOfEach ? KeptTypes.Whole(arguments[^1]) : null;
         }
 
         _items = [.. items];
         _constructors = [.. constructors];
     }
 
-    public override T Read(object? value, PyReadingOptions options)
+    public override object? ReadBoxed(object? value, PyReadingOptions options)
     {
         var items = Sequence.ItemsOf(value, out var isSequence);
-        if (value is null && !typeof(T).IsValueType)
-            return default!;
+        if (value is null)
+            return NoneFor(_type);
         if (!isSequence)
-            throw Mismatch(value);
+            throw Mismatch(_type, value);
         if (items.Length != _items.Length)
-            throw Mismatch(value, $"it should have {_items.Length} items");
+            throw Mismatch(_type, value, $"it should have {_items.Length} items");
 
         var read = new object?[items.Length];
         var i = 0;
@@ -46,7 +51,7 @@ internal sealed class TupleShape<T> : Shape<T>
         {
         }
 
-        return (T)Nested.Build(_constructors, read)!;
+        return Nested.Build(_constructors, read);
     }
 
     private static class Nested
