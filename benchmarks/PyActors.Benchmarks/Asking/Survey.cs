@@ -22,7 +22,9 @@ internal static class Survey
         var answers = new List<Answer>();
         foreach (var question in AllQuestions.List)
         {
-            var answer = AskInOwnProcess(question, effort);
+            var answer = effort != Effort.Short || question.IsOfShortForm
+                ? AskInOwnProcess(question, effort)
+                : new Answer(question.Name, question.Asks, []) { Skipped = $"it takes longer than the short form may: bench {question.Name}, or bench all --long" };
             answers.Add(answer);
             TerminalTable.Print(Console.Out, answer);
         }

@@ -25,6 +25,7 @@ internal static class AllQuestions
         new Recycling(),
         new PoolAtRest(),
         new CommandStart(),
+        new NativeStart(),
 #if WITH_AKKA
         new PythonNetCall(),
         new OverPythonNet(new BigValues()),

@@ -11,6 +11,9 @@ internal interface IQuestion
     /// <summary>The question, for people.</summary>
     string Asks { get; }
 
+    /// <summary>Whether it is asked in the short form of all questions, too, which takes less than five minutes.</summary>
+    bool IsOfShortForm => true;
+
     /// <summary>Measures.</summary>
     IReadOnlyList<Finding> Answer(Effort effort);
 }
