@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PyActors.Architecture.Repository;
 
 namespace PyActors.Architecture.Build;
@@ -41,9 +42,19 @@ public sealed class NativeProgram : IAsyncLifetime
     internal static Task<(int ExitCode, string Output)> RunOnRuntimeAsync(params string[] arguments) =>
         OtherProcess.RunAsync("dotnet", Folder, [], [Path.Combine(AppContext.BaseDirectory, "PyActors.Native.App.dll"), .. arguments]);
 
+    /// <summary>The same on the runtime, with a switch of .NET set, as a program's project file sets it.</summary>
+    internal static Task<(int ExitCode, string Output)> RunOnRuntimeWithAsync(string name, params string[] arguments)
+    {
+        var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PyActors.Native.App.runtimeconfig.json")))!;
+        settings["runtimeOptions"]!["configProperties"]![name] = true;
+        var file = Path.Combine(Folder, "with.runtimeconfig.json");
+        File.WriteAllText(file, settings.ToJsonString());
+        return OtherProcess.RunAsync("dotnet", Folder, [], ["exec", "--runtimeconfig", file, Path.Combine(AppContext.BaseDirectory, "PyActors.Native.App.dll"), .. arguments]);
+    }
+
     private static bool Restore() => DotnetAsync("restore", "--use-current-runtime").GetAwaiter().GetResult() is (0, _);
 
     // In folders of its own, so that nothing is built anew that others run.
     private static Task<(int ExitCode, string Output)> DotnetAsync(string command, params string[] arguments) => OtherProcess.RunAsync(
-        "dotnet", Folder, [], [command, Project, "-p:PublishAot=true", "-p:Configuration=Release", "--artifacts-path", Path.Combine(Folder, "artifacts"), "--disable-build-servers", .. arguments]);
+        "dotnet", Folder, [], [command, Project, "-p:PublishAot=true", "-p:Configuration=Release", "-p:RunAnalyzers=false", "--artifacts-path", Path.Combine(Folder, "artifacts"), "--disable-build-servers", .. arguments]);
 }
