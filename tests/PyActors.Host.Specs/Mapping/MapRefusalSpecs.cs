@@ -100,7 +100,7 @@ public sealed class MapRefusalSpecs : IDisposable
     [InlineData("--python-path nowhere", "there is no folder")]
     [InlineData("--engine jython", "There is no engine 'jython'")]
     [InlineData("--backend carrier-pigeon", "There is no backend 'carrier-pigeon'")]
-    [InlineData("--settings nowhere.json", "Can't read the settings")]
+    [InlineData("--settings nowhere.json", "there is no file")]
     [InlineData("--frobnicate", "--frobnicate")]
     public async Task Map_should_refuse_wrong_usage(string options, string complaint)
     {
