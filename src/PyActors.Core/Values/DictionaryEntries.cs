@@ -20,12 +20,9 @@ internal static class DictionaryEntries
         if (isUntyped && !RuntimeFeature.IsDynamicCodeSupported)
             return OfUntyped;
 
-        var pairs = InterfacesOf(type).FirstOrDefault(IsDictionary)?.GetGenericArguments();
+        var pairs = GenericInterface.Of(type, typeof(IReadOnlyDictionary<,>), typeof(IDictionary<,>))?.GetGenericArguments();
         return pairs is null ? isUntyped ? OfUntyped : null : OfPairs(pairs);
     }
-
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A dictionary whose interfaces are gone is one by IDictionary, too, if it is the framework's.")]
-    private static Type[] InterfacesOf(Type type) => type.GetInterfaces();
 
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The method asks for no members of its types.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Asked for only where code can be made, or for what isn't one of the framework's dictionaries; reference types share their code.")]
@@ -44,9 +41,6 @@ internal static class DictionaryEntries
             throw new NotSupportedException($"no native code reads its entries: pass a Dictionary<{key}, {value}> made from it", problem);
         }
     }
-
-    private static bool IsDictionary(Type type) => type.IsGenericType
-        && (type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || type.GetGenericTypeDefinition() == typeof(IDictionary<,>));
 
     private static IEnumerable<KeyValuePair<object?, object?>> OfGeneric<TKey, TValue>(object source)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 
 namespace PyActors;
 
@@ -14,15 +13,9 @@ internal static class SetTypes
     private static readonly ConcurrentDictionary<Type, bool> ByType = new();
 
     /// <summary>Whether a type is a set.</summary>
-    public static bool Contains(Type type) => ByType.GetOrAdd(type, static asked => InterfacesOf(asked).Any(IsSet) || IsSetItself(asked));
+    public static bool Contains(Type type) => ByType.GetOrAdd(type, static asked => GenericInterface.Of(asked, typeof(IReadOnlySet<>), typeof(ISet<>)) is not null || IsSetItself(asked));
 
     // Of a set that a trimmed program brings along, the interfaces may be gone that nobody asks for.
     private static bool IsSetItself(Type? type) =>
         type is not null && ((type.IsGenericType && Array.IndexOf(Sets, type.GetGenericTypeDefinition()) >= 0) || IsSetItself(type.BaseType));
-
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The sets of the framework are known by themselves.")]
-    private static Type[] InterfacesOf(Type type) => type.GetInterfaces();
-
-    private static bool IsSet(Type type) => type.IsGenericType
-        && (type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>) || type.GetGenericTypeDefinition() == typeof(ISet<>));
 }

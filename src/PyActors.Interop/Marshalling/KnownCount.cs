@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using PyActors.Reading;
 
 namespace PyActors.Interop.Marshalling;
@@ -16,10 +15,9 @@ internal static class KnownCount
         : ByType.GetOrAdd(source.GetType(), Find)?.Invoke(source);
 
     // A JsonArray and an ArraySegment say it by their generic interface alone.
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Without the interface it is walked through.")]
     private static Func<object, int?>? Find(Type type)
     {
-        if (type.GetInterfaces().FirstOrDefault(IsCollection)?.GenericTypeArguments[0] is not { } item)
+        if (GenericInterface.Of(type, typeof(IReadOnlyCollection<>), typeof(ICollection<>))?.GenericTypeArguments[0] is not { } item)
             return null;
 
         try
@@ -32,7 +30,4 @@ internal static class KnownCount
             return null;
         }
     }
-
-    private static bool IsCollection(Type type) => type.IsGenericType
-        && (type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) || type.GetGenericTypeDefinition() == typeof(ICollection<>));
 }

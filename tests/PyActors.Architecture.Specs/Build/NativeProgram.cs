@@ -7,7 +7,7 @@ namespace PyActors.Architecture.Build;
 public sealed class NativeProgram : IAsyncLifetime
 {
     private static readonly string Project = Checkout.PathTo("tests", "PyActors.Native.App", "PyActors.Native.App.csproj");
-    private static readonly string Folder = Directory.CreateTempSubdirectory("pyactors-").FullName;
+    private static readonly string Folder = MakeFolder();
     private static readonly Lazy<bool> Restored = new(Restore);
 
     /// <summary>Whether the compiler can be had.</summary>
@@ -30,7 +30,7 @@ public sealed class NativeProgram : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync()
     {
-        Directory.Delete(Folder, recursive: true);
+        Delete(Folder);
         return Task.CompletedTask;
     }
 
@@ -50,6 +50,20 @@ public sealed class NativeProgram : IAsyncLifetime
         var file = Path.Combine(Folder, "with.runtimeconfig.json");
         File.WriteAllText(file, settings.ToJsonString());
         return OtherProcess.RunAsync("dotnet", Folder, [], ["exec", "--runtimeconfig", file, Path.Combine(AppContext.BaseDirectory, "PyActors.Native.App.dll"), .. arguments]);
+    }
+
+    // It goes with the process at the latest: also where the specs were only looked for, and none of them ran.
+    private static string MakeFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("pyactors-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
+        return folder;
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     private static bool Restore() => DotnetAsync("restore", "--use-current-runtime").GetAwaiter().GetResult() is (0, _);
