@@ -24,7 +24,7 @@ internal static class LineReader
             var start = 0;
             for (var end = IndexOfEnd(buffer, searched, filled); end >= 0; end = IndexOfEnd(buffer, start, filled))
             {
-                yield return new TextLine(Trim(buffer, start, end, isFirst), IsTerminated: true);
+                yield return new TextLine(Trim(buffer, start, end, isFirst), IsTerminated: true, end + 1 - start);
                 isFirst = false;
                 start = end + 1;
             }
@@ -42,7 +42,7 @@ internal static class LineReader
         }
 
         if (filled > 0)
-            yield return new TextLine(Trim(buffer, 0, filled, isFirst), IsTerminated: false);
+            yield return new TextLine(Trim(buffer, 0, filled, isFirst), IsTerminated: false, filled);
     }
 
     private static int IndexOfEnd(byte[] buffer, int from, int to)

@@ -23,7 +23,7 @@ internal readonly record struct ResumePoint(long Lines, long Faults)
                 break;
 
             point = point.Next(WrittenLine.Parse(line.Bytes), inputs, output.Name);
-            end += line.Bytes.Length + 1;
+            end += line.Size;
         }
 
         output.SetLength(end);

@@ -1,3 +1,4 @@
+using System.Text;
 using PyActors.Host.Commands;
 using PyActors.Host.Running;
 using PyActors.Testing.Platforms;
@@ -66,6 +67,22 @@ public sealed class ResumeSpecs : IDisposable
         await Map("--resume").RunAsync();
 
         File.ReadAllText(_output).ShouldBe(whole);
+    }
+
+    [Theory]
+    [InlineData("", "\r\n")]
+    [InlineData("\uFEFF", "\n")]
+    public async Task Resumed_run_should_leave_lines_whole_that_an_editor_has_written_anew(string mark, string lineEnd)
+    {
+        await Map().RunAsync();
+        var whole = Essences();
+        var edited = Encoding.UTF8.GetBytes(mark + string.Concat(File.ReadAllLines(_output)[..123].Select(line => line + lineEnd)));
+        File.WriteAllBytes(_output, edited);
+
+        await Map("--resume").RunAsync();
+
+        File.ReadAllBytes(_output).AsSpan().StartsWith(edited).ShouldBeTrue();
+        Essences().ShouldBe(whole);
     }
 
     [Fact]
