@@ -10,6 +10,8 @@ namespace PyActors.Host.Output;
 internal sealed partial class DescriptorStream(SafeFileHandle descriptor) : Stream
 {
     private const int Interrupted = 4;
+    private const short CanBeWritten = 4;
+    private static readonly int WouldBlock = OperatingSystem.IsMacOS() ? 35 : 11;
 
     /// <summary>How many bytes have gone out.</summary>
     public long Written { get; private set; }
@@ -45,7 +47,9 @@ internal sealed partial class DescriptorStream(SafeFileHandle descriptor) : Stre
                 buffer = buffer[written..];
                 Written += written;
             }
-            else if (Marshal.GetLastPInvokeError() is var error && error != Interrupted)
+            else if (Marshal.GetLastPInvokeError() is var error && error == WouldBlock)
+                WaitForRoom();
+            else if (error != Interrupted)
                 throw new IOException(Marshal.GetPInvokeErrorMessage(error), error);
         }
     }
@@ -76,6 +80,24 @@ internal sealed partial class DescriptorStream(SafeFileHandle descriptor) : Stre
         base.Dispose(disposing);
     }
 
+    // Whoever shares a pipe or a terminal may have set it not to block, for all who share it. What goes wrong with the wait, the next write tells.
+    private void WaitForRoom()
+    {
+        var wanted = new Wanted { Descriptor = (int)descriptor.DangerousGetHandle(), Events = CanBeWritten };
+        _ = Wait(ref wanted, 1, Timeout.Infinite);
+    }
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Wait(ref Wanted wanted, nuint count, int milliseconds);
+
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint Write(SafeFileHandle descriptor, ReadOnlySpan<byte> buffer, nint length);
+
+    // struct pollfd of poll.h.
+    private struct Wanted
+    {
+        public int Descriptor;
+        public short Events;
+        public short Found;
+    }
 }
