@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PyActors.Host.Commands;
 
 namespace PyActors.Host.Inputs;
 
@@ -14,12 +15,13 @@ internal sealed class GlobSegment
     private readonly Regex? _wildcards;
 
     /// <summary>Reads one part.</summary>
+    /// <exception cref="CommandFailedException">It is none.</exception>
     public GlobSegment(string text)
     {
         Text = text;
         IsEverywhere = text == Everywhere;
         if (!IsEverywhere && text.AsSpan().ContainsAny("*?["))
-            _wildcards = new Regex(Translate(text), RegexOptions.CultureInvariant | RegexOptions.Singleline | Case);
+            _wildcards = Compile(text);
     }
 
     /// <summary>The part as written.</summary>
@@ -43,6 +45,19 @@ internal sealed class GlobSegment
         return !isHidden && (_wildcards?.IsMatch(name) ?? true);
     }
 
+    private static Regex Compile(string text)
+    {
+        try
+        {
+            return new Regex(Translate(text), RegexOptions.CultureInvariant | RegexOptions.Singleline | Case);
+        }
+        catch (RegexParseException)
+        {
+            // Whatever else means something in an expression has been escaped.
+            throw new CommandFailedException(ExitCode.Usage, $"--glob: '{text}' is no pattern: a range between its brackets runs backwards.");
+        }
+    }
+
     private static string Translate(string text)
     {
         var regex = new StringBuilder("^");
@@ -60,7 +75,7 @@ internal sealed class GlobSegment
             }
         }
 
-        return regex.Append('$').ToString();
+        return regex.Append("\\z").ToString();
     }
 
     private static string TranslateSet(string set)
