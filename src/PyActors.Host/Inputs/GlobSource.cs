@@ -1,3 +1,5 @@
+using PyActors.Discovery;
+
 namespace PyActors.Host.Inputs;
 
 /// <summary>The files that patterns match, pattern by pattern: each input is a path as a str.</summary>
@@ -6,7 +8,7 @@ namespace PyActors.Host.Inputs;
 /// <param name="onUnreadable">Told of each folder that can't be listed, and why.</param>
 internal sealed class GlobSource(IReadOnlyList<string> patterns, string? output, Action<string, string> onUnreadable) : IInputSource
 {
-    private readonly string? _output = output is null ? null : Path.GetFullPath(output);
+    private readonly string[] _output = output is null ? [] : [Path.GetFullPath(output), RealPath.Of(output)];
     private readonly GlobPattern[] _patterns = [.. patterns.Select(text => new GlobPattern(text))];
 
     /// <inheritdoc/>
@@ -40,5 +42,5 @@ internal sealed class GlobSource(IReadOnlyList<string> patterns, string? output,
     }
 
     private IEnumerable<string> Matches(GlobPattern pattern, Action<string, string> unreadable) =>
-        pattern.Files(unreadable).Where(file => _output is null || Path.GetFullPath(file) != _output);
+        pattern.Files(unreadable).Where(file => _output.Length == 0 || !_output.Contains(Path.GetFullPath(file)));
 }

@@ -6,7 +6,7 @@ internal interface IInputSource
     /// <summary>What the inputs are, for messages, as in <c>lines of standard input</c>.</summary>
     string Description { get; }
 
-    /// <summary>The files that are read, by full path: none of them may be the output.</summary>
+    /// <summary>The files that are read, links followed: none of them may be the output.</summary>
     IReadOnlyList<string> Files { get; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using PyActors.Discovery;
 using PyActors.Host.Commands;
 using PyActors.Host.Json;
 using PyActors.Host.Output;
@@ -27,7 +28,7 @@ internal sealed class LineSource : IInputSource
     public string Description => _isJson ? $"JSON lines of {_name}" : $"lines of {_name}";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Files => _file is null ? [] : [Path.GetFullPath(_file)];
+    public IReadOnlyList<string> Files => _file is null ? [] : [RealPath.Of(_file)];
 
     /// <summary>The lines of standard input.</summary>
     /// <exception cref="CommandFailedException">It is closed.</exception>

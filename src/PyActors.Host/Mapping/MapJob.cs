@@ -1,3 +1,4 @@
+using PyActors.Discovery;
 using PyActors.Host.Commands;
 using PyActors.Host.Inputs;
 using PyActors.Host.Output;
@@ -48,7 +49,7 @@ internal sealed class MapJob : IDisposable
             return new MapJob(request, output, inputs, tally) { ShowsLines = isTerminal };
         }
 
-        if (request.Source.Files.Contains(Path.GetFullPath(file)))
+        if (request.Source.Files.Contains(RealPath.Of(file)))
             throw new CommandFailedException(ExitCode.Usage, $"'{file}' is an input and can't be the output as well.");
 
         var isNew = !File.Exists(file);

@@ -91,6 +91,23 @@ public sealed class MapRefusalSpecs : IDisposable
         File.ReadAllText(file).ShouldBe("1\n");
     }
 
+    [UnixTheory]
+    [InlineData("lines", "link")]
+    [InlineData("link", "lines")]
+    [InlineData("lines", "folder/lines")]
+    public async Task Map_should_not_overwrite_its_input_by_another_name(string input, string output)
+    {
+        var file = _folder.Write("lines", "1\n");
+        File.CreateSymbolicLink(_folder["link"], file);
+        Directory.CreateSymbolicLink(_folder["folder"], _folder.Path);
+
+        var result = await PyActorsCommand.OnModules("map", "host_jobs:same", "--lines", _folder[input], "--out", _folder[output]).RunAsync();
+
+        result.ExitCode.ShouldBe(ExitCode.Usage);
+        result.Error.ShouldContain("is an input");
+        File.ReadAllText(file).ShouldBe("1\n");
+    }
+
     [Theory]
     [InlineData("--lines a --jsonl b", "give one of them")]
     [InlineData("--resume", "name it with --out")]
@@ -102,6 +119,7 @@ public sealed class MapRefusalSpecs : IDisposable
     [InlineData("--backend carrier-pigeon", "There is no backend 'carrier-pigeon'")]
     [InlineData("--settings nowhere.json", "there is no file")]
     [InlineData("--frobnicate", "--frobnicate")]
+    [InlineData("--glob x[z-a]*", "'x[z-a]*' is no pattern: a range between its brackets runs backwards")]
     public async Task Map_should_refuse_wrong_usage(string options, string complaint)
     {
         var result = await PyActorsCommand.Of(["map", "host_jobs:same", .. options.Split(' ')]).RunAsync();
