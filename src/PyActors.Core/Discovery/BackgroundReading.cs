@@ -1,11 +1,16 @@
+using System.Text;
+
 namespace PyActors.Discovery;
 
 /// <summary>
-/// Reads a pipe to its end on a thread of its own. Not by a task: the machinery of asynchronous pipes takes longer to compile
-/// than Python takes to answer, and this is on the way of every start.
+/// Reads a pipe on a thread of its own, to its end or as far as anybody wants to know. Not by a task: the machinery of asynchronous
+/// pipes takes longer to compile than Python takes to answer, and this is on the way of every start.
 /// </summary>
 internal sealed class BackgroundReading
 {
+    // Many times what an answer has. Whoever says more waits with it, until it is killed.
+    private const int Longest = 1024 * 1024;
+
     private readonly Thread _thread;
     private string _text = "";
 
@@ -16,14 +21,19 @@ internal sealed class BackgroundReading
         _thread.Start();
     }
 
-    /// <summary>What was read, or null if the pipe's end hasn't come in time; then the thread is left behind until it does.</summary>
+    /// <summary>What was read, or null if not all of it has come in time; then the thread is left behind until it does.</summary>
     public string? TextWithin(TimeSpan patience) => _thread.Join(patience) ? _text : null;
 
     private void Read(TextReader pipe)
     {
         try
         {
-            _text = pipe.ReadToEnd();
+            var text = new StringBuilder();
+            var part = new char[4096];
+            for (var read = pipe.Read(part); read > 0 && text.Length < Longest; read = pipe.Read(part))
+                text.Append(part, 0, read);
+
+            _text = text.ToString();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -28,6 +28,18 @@ public sealed class PythonInquirySpecs : IDisposable
     }
 
     [UnixFact]
+    public void Inquiry_should_keep_little_of_what_an_executable_says_that_never_stops()
+    {
+        var endless = _machine.Script("endless", "exec yes");
+        var before = GC.GetTotalAllocatedBytes();
+
+        var (_, defect) = PythonInquiry.Ask(endless, TimeSpan.FromMilliseconds(500));
+
+        defect!.Explanation.ShouldContain("no answer within 0.5 s");
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(8 << 20);
+    }
+
+    [UnixFact]
     public void Inquiry_should_not_wait_for_a_child_that_outlives_the_executable()
     {
         var parent = _machine.Script("parent", "sleep 5 &");
