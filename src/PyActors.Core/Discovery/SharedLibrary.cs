@@ -10,7 +10,7 @@ internal static partial class SharedLibrary
     {
         var names = Names(python).ToList();
         return Folders(python)
-            .Where(folder => folder.Length > 0)
+            .Where(Path.IsPathFullyQualified)
             .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists) is { } found ? Path.GetFullPath(found) : null;
     }
@@ -44,9 +44,10 @@ internal static partial class SharedLibrary
             : [.. told, $"{stem}.so.1.0", $"{stem}.so.1", $"{stem}.so"];
     }
 
+    // Where Python doesn't tell a part of one, what is left of it would count from the current folder.
     private static string[] Folders(PythonAnswer python)
     {
-        var beside = Path.GetDirectoryName(RealPath.Of(python.Executable)) ?? "";
+        var beside = python.Executable.Length == 0 ? "" : Path.GetDirectoryName(RealPath.Of(python.Executable)) ?? "";
         if (OperatingSystem.IsWindows())
             return [python.BasePrefix, beside];
 
@@ -59,6 +60,6 @@ internal static partial class SharedLibrary
         return OperatingSystem.IsMacOS() ? [.. folders, python.BasePrefix] : folders;
     }
 
-    [GeneratedRegex(@"^(lib)?python3?\.?(?<minor>\d+)?t?\.(so(\.[\d.]+)?|dylib|dll)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(lib)?python3?\.?(?<minor>[0-9]{1,4})?t?\.(so(\.[\d.]+)?|dylib|dll)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 }

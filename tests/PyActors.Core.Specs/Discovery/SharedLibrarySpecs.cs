@@ -17,6 +17,8 @@ public sealed class SharedLibrarySpecs : IDisposable
     [InlineData("/lib/libpython3.13t.so", "3.13")]
     [InlineData("/lib/libpython3.so", null)]
     [InlineData("/lib/libc.so.6", null)]
+    [InlineData("/lib/libpython3.99999999999.so", null)]
+    [InlineData("/lib/libpython3.\u0661\u0661.so", null)]
     public void Version_should_be_read_off_the_name(string file, string? version) =>
         SharedLibrary.VersionOf(file.Replace("C:/Python/", "", StringComparison.Ordinal))?.ToString().ShouldBe(version);
 
@@ -52,7 +54,34 @@ public sealed class SharedLibrarySpecs : IDisposable
         Find(_machine.PathTo("moved", "lib"), "libpython3.12.so.1.0").ShouldBeNull();
     }
 
-    private string? Find(string libraryFolder, string name) => SharedLibrary.Find(new PythonAnswer
+    [UnixFact]
+    public void Library_of_a_Python_that_does_not_know_its_executable_should_be_found_where_it_was_installed()
+    {
+        var library = _machine.Script("moved/lib/libpython3.12.so.1.0", "");
+
+        SharedLibrary.Find(Answer(_machine.PathTo("moved", "lib"), "libpython3.12.so.1.0") with { Executable = "" }).ShouldBe(library);
+    }
+
+    [UnixFact]
+    public void Library_should_not_be_looked_for_below_the_current_folder()
+    {
+        const string name = "libpyactors_spec3.12.so.1.0";
+        var folder = Path.Combine(Environment.CurrentDirectory, "x86_64-linux-gnu");
+        var library = _machine.Script(Path.Combine(folder, name), "");
+        try
+        {
+            Find(libraryFolder: "", name).ShouldBeNull();
+        }
+        finally
+        {
+            File.Delete(library);
+            Directory.Delete(folder);
+        }
+    }
+
+    private string? Find(string libraryFolder, string name) => SharedLibrary.Find(Answer(libraryFolder, name));
+
+    private PythonAnswer Answer(string libraryFolder, string name) => new()
     {
         Text = "",
         Implementation = "cpython",
@@ -66,5 +95,5 @@ public sealed class SharedLibrarySpecs : IDisposable
         MultiArch = "x86_64-linux-gnu",
         LibraryNames = [name],
         FrameworkFolder = "",
-    });
+    };
 }
