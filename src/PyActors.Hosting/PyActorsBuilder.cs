@@ -84,10 +84,12 @@ public sealed class PyActorsBuilder : IPythonEngineChoice
     public PyActorsBuilder WithPythonPool(string name, IConfiguration section) => Add(name, section, key: null);
 
     /// <summary>How long Python's own threads, and then its <c>atexit</c> handlers, may take when the engine stops.</summary>
-    /// <param name="timeout">Zero or more. Without this call: 2 s.</param>
+    /// <param name="timeout">0 to 1 day. Without this call: 2 s.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 0 or more than 1 day.</exception>
     public PyActorsBuilder WithEngineStopTimeout(TimeSpan timeout)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, PythonRuntime.LongestStop);
         EngineStopTimeout = timeout;
         return this;
     }

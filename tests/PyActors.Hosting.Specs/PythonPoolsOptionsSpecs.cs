@@ -109,6 +109,13 @@ public sealed class PythonPoolsOptionsSpecs
         failure.Message.ShouldContain("'soon' at 'Python:StartTimeout'");
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(24 * 60 * 60 + 1)]
+    [InlineData(922_337_203_685)]
+    public void Engine_stop_timeout_should_be_refused_that_no_engine_is_given(long seconds) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new PyActorsBuilder().WithEngineStopTimeout(TimeSpan.FromSeconds(seconds)));
+
     private IHost BuildFrom(string file) => BuildWith(configuration => configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(file))));
 
     private IHost Build(Dictionary<string, string?> settings) => BuildWith(configuration => configuration.AddInMemoryCollection(settings));

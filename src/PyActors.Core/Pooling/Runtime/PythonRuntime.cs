@@ -15,8 +15,6 @@ public sealed class PythonRuntime : IAsyncDisposable
     // How much longer than it was given a stop may take before it counts as stuck itself.
     private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestStop = TimeSpan.FromDays(1);
-
     private readonly OwnerThread? _owner;
     private int _openInterpreters;
 
@@ -105,6 +103,9 @@ public sealed class PythonRuntime : IAsyncDisposable
 
     /// <summary>The same as <see cref="StopAsync"/> with 2 s.</summary>
     public async ValueTask DisposeAsync() => await StopAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
+
+    /// <summary>The longest time that a stop may be given.</summary>
+    internal static TimeSpan LongestStop { get; } = TimeSpan.FromDays(1);
 
     internal QuarantineRoll SharedQuarantine { get; } = new();
 
