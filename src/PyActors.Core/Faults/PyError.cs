@@ -5,7 +5,8 @@ namespace PyActors;
 /// <summary>A Python exception as text: nothing here refers to a Python object. Immutable; any thread.</summary>
 /// <param name="Type">The type's qualified name, with its module unless that is <c>builtins</c>, as in <c>json.decoder.JSONDecodeError</c>.</param>
 /// <param name="Message">What <c>str(exception)</c> gave.</param>
-/// <param name="Traceback">The whole traceback exactly as Python prints it, causes and contexts included, with its last newline.</param>
+/// <param name="Traceback">The whole traceback exactly as Python prints it, causes and contexts included, with its last newline. Of more than
+/// 1,048,576 characters, or of a chain of more than 100 exceptions, the middle is left out, and a line says how much.</param>
 public sealed record PyError(string Type, string Message, string Traceback)
 {
     /// <summary>The frames of this exception's own traceback, outermost first.</summary>

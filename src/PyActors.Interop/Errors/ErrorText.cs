@@ -19,7 +19,11 @@ internal sealed unsafe class ErrorText : IDisposable
     private nint _formatException;
 
     /// <summary>The description of an exception (borrowed, an instance). Leaves no exception set.</summary>
-    public PyError Describe(nint exception) => Describe(exception, []);
+    public PyError Describe(nint exception)
+    {
+        using var cause = CauseOf(exception);
+        return Describe(exception, [], cause.IsNull ? null : ReadChain(exception));
+    }
 
     /// <summary>Gives up what is kept.</summary>
     public void Dispose()
@@ -28,16 +32,16 @@ internal sealed unsafe class ErrorText : IDisposable
         _formatException = 0;
     }
 
-    private PyError Describe(nint exception, Stack<nint> effects)
+    private PyError Describe(nint exception, Stack<nint> effects, ChainTexts? texts)
     {
         var type = Attributes.TypeName(ObjectApi.TypeOf(exception));
         var message = Message(exception);
         var frames = TracebackFrames.Read(exception);
-        return new PyError(type, message, Format(exception) ?? FormatPlainly(type, message, frames))
+        return new PyError(type, message, texts?.At(effects.Count) ?? Format(exception) ?? FormatPlainly(type, message, frames))
         {
             Frames = [.. frames],
             Syntax = SyntaxPlace.Read(exception),
-            Cause = Cause(exception, effects),
+            Cause = Cause(exception, effects, texts),
         };
     }
 
@@ -51,14 +55,14 @@ internal sealed unsafe class ErrorText : IDisposable
         return "<exception str() failed>";
     }
 
-    private PyError? Cause(nint exception, Stack<nint> effects)
+    private PyError? Cause(nint exception, Stack<nint> effects, ChainTexts? texts)
     {
         using var cause = CauseOf(exception);
         if (cause.IsNull || effects.Count == MaxCauses || effects.Contains(cause.Pointer))
             return null;
 
         effects.Push(exception);
-        var error = Describe(cause.Pointer, effects);
+        var error = Describe(cause.Pointer, effects, texts);
         effects.Pop();
         return error;
     }
@@ -85,7 +89,10 @@ internal sealed unsafe class ErrorText : IDisposable
     private static bool IsException(nint value) =>
         value != 0 && TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.BaseExceptionSubclass);
 
-    // What traceback.format_exception gives, joined. Null if that fails, twice: an interrupt may hit the formatting itself.
+    // Null if that fails, twice: an interrupt may hit the formatting itself.
+    private static ChainTexts? ReadChain(nint exception) => ChainTexts.Read(exception, MaxTraceback) ?? ChainTexts.Read(exception, MaxTraceback);
+
+    // What traceback.format_exception gives, joined. Null if that fails, twice, as above.
     private string? Format(nint exception) => TryFormat(exception) ?? TryFormat(exception);
 
     private string? TryFormat(nint exception)

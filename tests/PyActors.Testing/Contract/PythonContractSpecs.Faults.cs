@@ -27,6 +27,45 @@ public abstract partial class PythonContractSpecs
         fault.Error!.Traceback.ShouldBe((string)printed.Value!);
     }
 
+    [Theory]
+    [InlineData("raise_chain", 5)]
+    [InlineData("raise_links", 100)]
+    [InlineData("raise_while_handling", "with a context")]
+    public async Task Traceback_of_a_cause_should_be_what_Python_prints(string function, object argument)
+    {
+        var printed = await InvokeAsync("contract_faults:printed_cause", function, argument);
+
+        var error = (await FaultAsync($"contract_faults:{function}", argument)).Error!;
+
+        error.Cause!.Traceback.ShouldBe((string)printed.Value!);
+        error.Traceback.ShouldStartWith(error.Cause.Traceback);
+        error.Cause.Cause?.Traceback.ShouldSatisfyAllConditions(text => error.Cause.Traceback.ShouldStartWith(text));
+    }
+
+    [Fact]
+    public async Task Long_chain_should_lose_its_middle()
+    {
+        var error = (await FaultAsync("contract_faults:raise_links", 1_000)).Error!;
+
+        error.Traceback.ShouldContain("link 49\n\n[… 900 exceptions left out …]\n\nThe above exception was the direct cause");
+        error.Traceback.ShouldNotContain("link 50\n");
+        error.Traceback.ShouldEndWith("contract_faults.Counting: link 999\n");
+        error.Cause!.Traceback.ShouldEndWith("contract_faults.Counting: link 998\n");
+        error.Cause.Traceback.ShouldContain("900 exceptions left out");
+    }
+
+    [Fact]
+    public async Task Exceptions_of_a_chain_should_be_put_into_words_once_each()
+    {
+        const int Links = 50;
+        var before = (long)(await InvokeAsync("contract_faults:times_asked")).Value!;
+
+        await FaultAsync("contract_faults:raise_links", Links);
+
+        // Once in the traceback, once more each of those that are told apart.
+        ((long)(await InvokeAsync("contract_faults:times_asked")).Value! - before).ShouldBeLessThan(2 * Links);
+    }
+
     [Fact]
     public async Task Exception_should_carry_type_message_and_frames()
     {

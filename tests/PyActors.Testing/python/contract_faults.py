@@ -71,6 +71,30 @@ def raise_chain(length):
         raise ValueError(f"link {length}") from error
 
 
+class Counting(Exception):
+    """Counts how often it is put into words."""
+
+    asked = 0
+
+    def __str__(self):
+        Counting.asked += 1
+        return self.args[0]
+
+
+def raise_links(count):
+    cause = None
+    for i in range(count):
+        try:
+            raise Counting(f"link {i}") from cause
+        except Counting as error:
+            cause = error
+    raise cause
+
+
+def times_asked():
+    return Counting.asked
+
+
 def raise_circle():
     one, other = ValueError("one"), ValueError("other")
     one.__cause__, other.__cause__ = other, one
@@ -142,6 +166,14 @@ def printed(name, *args):
         globals()[name](*args)
     except BaseException as error:
         return "".join(traceback.format_exception(type(error), error, error.__traceback__.tb_next))
+
+
+def printed_cause(name, *args):
+    """What Python prints for the cause of an exception of a function here."""
+    try:
+        globals()[name](*args)
+    except BaseException as error:
+        return "".join(traceback.format_exception(error.__cause__ or error.__context__))
 
 
 BROKEN = {}
