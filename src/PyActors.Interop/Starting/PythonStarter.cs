@@ -21,21 +21,12 @@ internal static unsafe class PythonStarter
     /// again: the slot is free for another try.
     /// </summary>
     /// <exception cref="PythonStartException">An engine was started before, no Python was found, or it can't be loaded.</exception>
-    public static PythonInstallation FindAndLoad(string engine, PythonOptions options)
+    public static PythonInstallation FindAndLoad(string engine, PythonOptions options) => EngineSlot.TakeFor(engine, () =>
     {
-        EngineSlot.Take(engine);
-        try
-        {
-            var python = PythonLocator.LocateAndLoad(options, Load);
-            PackageCode.KeepIn(CacheFolder.Of(options));
-            return python;
-        }
-        catch (PythonStartException)
-        {
-            EngineSlot.GiveBack();
-            throw;
-        }
-    }
+        var python = PythonLocator.LocateAndLoad(options, Load);
+        PackageCode.KeepIn(CacheFolder.Of(options));
+        return python;
+    });
 
     /// <summary>Loads the library. Nothing of Python runs yet.</summary>
     /// <param name="python">The Python.</param>
