@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace PyActors.Reading;
@@ -34,6 +35,12 @@ internal abstract class CodeFor
 
     /// <summary>As a dictionary's values, or an interface that it has.</summary>
     public abstract Shape Dictionary(Type type, Type key);
+
+    /// <summary>As a collection of whichever class.</summary>
+    public abstract Shape Filled(Type type, ConstructorInvoker constructor);
+
+    /// <summary>As the values of a dictionary of whichever class.</summary>
+    public abstract Shape FilledDictionary(Type type, ConstructorInvoker constructor, Type key);
 
     /// <summary>As memory to read.</summary>
     public abstract Shape ReadOnlyMemory();
@@ -106,6 +113,12 @@ internal sealed class CodeFor<T> : CodeFor
             ? throw new NotSupportedException($"No native code reads a dict as {ValueWords.NameOf(type)}: read it as Dictionary<{ValueWords.NameOf(key)}, {ValueWords.NameOf(typeof(T))}>.")
             : new UntypedDictionaryShape(KeptTypes.Whole(type), Shapes.Of(key), Shapes.Of(typeof(T)));
     }
+
+    public override Shape Filled(Type type, ConstructorInvoker constructor) => new FilledShape<T>(type, constructor);
+
+    public override Shape FilledDictionary(Type type, ConstructorInvoker constructor, Type key) => key == typeof(string)
+        ? new FilledDictionaryShape<string, T>(type, constructor)
+        : (Shape)New(typeof(FilledDictionaryShape<,>), [key, typeof(T)], type, constructor);
 
     public override Shape ReadOnlyMemory() => new ReadOnlyMemoryShape<T>();
 

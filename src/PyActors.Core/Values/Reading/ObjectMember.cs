@@ -1,9 +1,7 @@
-using System.Reflection;
-
 namespace PyActors.Reading;
 
-/// <summary>One member of a record, class or struct that is read from a dict: a constructor's parameter or a property.</summary>
-internal sealed class ObjectMember(string name, Type type, bool takesNone, bool isNeeded, object? @default, MethodInvoker? setter)
+/// <summary>One member of a record, class or struct that is read from a dict: a constructor's parameter, a property or a field.</summary>
+internal sealed class ObjectMember(string name, Type type, bool takesNone, bool isNeeded, object? @default, Action<object?, object?>? setter)
 {
     /// <summary>Stands for a member that the dict has no key for.</summary>
     public static object Unset { get; } = new();
@@ -22,6 +20,6 @@ internal sealed class ObjectMember(string name, Type type, bool takesNone, bool 
         ? throw new PyValueException(type, value)
         : Shapes.Of(type).ReadBoxed(value, options);
 
-    /// <summary>Sets a property.</summary>
-    public void Set(object? owner, object? value) => setter!.Invoke(owner, value);
+    /// <summary>Sets a property or field.</summary>
+    public void Set(object? owner, object? value) => setter!(owner, value);
 }

@@ -13,15 +13,15 @@ internal static class ObjectMembers
     /// <exception cref="NotSupportedException">There is no public one.</exception>
     public static ConstructorInfo? ConstructorOf([DynamicallyAccessedMembers(KeptTypes.Members)] Type type)
     {
-        var constructors = type.GetConstructors();
+        var constructors = Array.FindAll(type.GetConstructors(), static constructor => Array.TrueForAll(constructor.GetParameters(), CanBeGiven));
         if (constructors.Length == 0 && !type.IsValueType)
-            throw new NotSupportedException($"{type} has no public constructor, so that no value can be read as it.");
+            throw new NotSupportedException($"{type} has no public constructor that can be called, so that no value can be read as it.");
 
         return (type.IsValueType ? null : constructors.FirstOrDefault(constructor => constructor.GetParameters().Length == 0))
             ?? constructors.MaxBy(constructor => constructor.GetParameters().Length);
     }
 
-    /// <summary>The constructor's parameters in their order, then the properties that can be set and aren't among them.</summary>
+    /// <summary>The constructor's parameters in their order, then the properties and fields that can be set and aren't among them.</summary>
     public static IEnumerable<ObjectMember> Of([DynamicallyAccessedMembers(KeptTypes.Members)] Type type, ConstructorInfo? constructor)
     {
         var parameters = constructor?.GetParameters() ?? [];
@@ -30,7 +30,11 @@ internal static class ObjectMembers
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .Where(property => !names.Contains(MemberNames.Normalise(property.Name)))
             .DistinctBy(static property => property.Name) // What a base class has of that name is hidden, and comes behind.
-            .Select(OfProperty));
+            .Select(OfProperty))
+            .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public)
+            .Where(field => !field.IsInitOnly && !names.Contains(MemberNames.Normalise(field.Name)))
+            .DistinctBy(static field => field.Name)
+            .Select(OfField));
     }
 
     /// <summary>A type's default value.</summary>
@@ -40,7 +44,7 @@ internal static class ObjectMembers
 
     private static ObjectMember OfParameter(ParameterInfo parameter)
     {
-        var type = parameter.ParameterType;
+        var type = TypeOf(parameter);
         var missing = parameter.HasDefaultValue ? parameter.DefaultValue : null;
         return new ObjectMember(
             parameter.Name ?? "",
@@ -51,13 +55,31 @@ internal static class ObjectMembers
             setter: null);
     }
 
-    private static ObjectMember OfProperty(PropertyInfo property) => new(
-        property.Name,
-        property.PropertyType,
-        TakesNone(property.PropertyType, () => Nullability.Create(property).WriteState),
-        isNeeded: property.IsDefined(typeof(RequiredMemberAttribute)),
+    private static ObjectMember OfProperty(PropertyInfo property)
+    {
+        var setter = MethodInvoker.Create(property.SetMethod!);
+        return new ObjectMember(
+            property.Name,
+            property.PropertyType,
+            TakesNone(property.PropertyType, () => Nullability.Create(property).WriteState),
+            isNeeded: property.IsDefined(typeof(RequiredMemberAttribute)),
+            @default: null,
+            (owner, value) => setter.Invoke(owner, value));
+    }
+
+    private static ObjectMember OfField(FieldInfo field) => new(
+        field.Name,
+        field.FieldType,
+        TakesNone(field.FieldType, () => Nullability.Create(field).WriteState),
+        isNeeded: field.IsDefined(typeof(RequiredMemberAttribute)),
         @default: null,
-        MethodInvoker.Create(property.SetMethod!));
+        field.SetValue);
+
+    // What is passed by reference is given as any other, but for what is only handed out, or can't be kept in a box.
+    private static bool CanBeGiven(ParameterInfo parameter) => !parameter.IsOut && TypeOf(parameter) is { IsByRefLike: false, IsPointer: false };
+
+    private static Type TypeOf(ParameterInfo parameter) =>
+        parameter.ParameterType is { IsByRef: true } reference ? reference.GetElementType()! : parameter.ParameterType;
 
     // Where a type says nothing about null, null is allowed.
     private static bool TakesNone(Type type, Func<NullabilityState> ofReference)

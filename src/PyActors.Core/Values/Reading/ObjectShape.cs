@@ -4,7 +4,7 @@ using System.Reflection;
 namespace PyActors.Reading;
 
 /// <summary>
-/// A dict with str keys, as a record, class or struct: by its constructor's parameters and by the properties that can be set.
+/// A dict with str keys, as a record, class or struct: by its constructor's parameters and by the properties and fields that can be set.
 /// Keys in snake_case match names in PascalCase.
 /// </summary>
 internal sealed class ObjectShape : Shape
@@ -13,6 +13,7 @@ internal sealed class ObjectShape : Shape
     private readonly ConstructorInvoker? _constructor;
     private readonly ObjectMember[] _members;
     private readonly int _parameters;
+    private readonly bool _isShut;
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Looks at a type's members.</summary>
@@ -24,6 +25,7 @@ internal sealed class ObjectShape : Shape
         _constructor = constructor is null ? null : ConstructorInvoker.Create(constructor);
         _parameters = constructor?.GetParameters().Length ?? 0;
         _members = [.. ObjectMembers.Of(type, constructor)];
+        _isShut = _members.Length == 0 && type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Length > 0;
         for (var i = 0; i < _members.Length; i++)
         {
             _byName.TryAdd(MemberNames.Normalise(_members[i].Name), i);
@@ -33,6 +35,7 @@ internal sealed class ObjectShape : Shape
 
     public override object? ReadBoxed(object? value, PyReadingOptions options) => value switch
     {
+        PyDict { Count: > 0 } dict when _isShut => throw Mismatch(_type, dict, "none of its members can be set: give it constructor parameters, or properties or fields that can be set"),
         PyDict dict => Build(Gather(dict, options), dict, options),
         null => NoneFor(_type),
         _ when _type.IsInstanceOfType(value) => value,

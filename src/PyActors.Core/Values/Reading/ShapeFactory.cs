@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace PyActors.Reading;
@@ -32,7 +34,7 @@ internal static class ShapeFactory
         if (typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType)
             return new TupleShape(KeptTypes.Whole(type));
 
-        return Container(type) ?? (IsPlain(type) ? new ObjectShape(KeptTypes.Whole(type)) : new CanonicalShape(type));
+        return Container(type) ?? Filled(type) ?? (IsPlain(type) ? new ObjectShape(KeptTypes.Whole(type)) : new CanonicalShape(type));
     }
 
     private static Shape? Container(Type type)
@@ -54,6 +56,21 @@ internal static class ShapeFactory
             return CodeFor.Type(arguments[0]).Memory();
 
         return definition == typeof(ImmutableArray<>) ? CodeFor.Type(arguments[0]).ImmutableArray() : null;
+    }
+
+    // A collection of another class than those: by its members it would be read empty.
+    private static Shape? Filled(Type type)
+    {
+        if (type.IsAbstract || type.IsValueType || !typeof(IEnumerable).IsAssignableFrom(type) || type.Assembly == typeof(PyResult).Assembly)
+            return null;
+
+        var entries = GenericInterface.Of(type, typeof(IDictionary<,>), typeof(IDictionary<,>))?.GetGenericArguments();
+        var item = GenericInterface.Of(type, typeof(ICollection<>), typeof(ICollection<>))?.GetGenericArguments()[0];
+        if (item is null || KeptTypes.Whole(type).GetConstructor(Type.EmptyTypes) is not { } constructor)
+            return null;
+
+        var maker = ConstructorInvoker.Create(constructor);
+        return entries is null ? CodeFor.Type(item).Filled(type, maker) : CodeFor.Type(entries[1]).FilledDictionary(type, maker, entries[0]);
     }
 
     // A class or struct of the caller's own. What the framework brings is read only where a value has that very type.

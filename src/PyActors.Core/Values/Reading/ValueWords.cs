@@ -30,9 +30,14 @@ internal static class ValueWords
         if (!type.IsGenericType)
             return type.Name;
 
+        // Of a type inside of a generic one, the name alone: the arguments are the outer one's.
+        var end = type.Name.IndexOf('`', StringComparison.Ordinal);
+        if (end < 0)
+            return type.Name;
+
         var arguments = string.Join(", ", type.GetGenericArguments().Select(NameOf));
         return type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)
             ? $"({arguments})"
-            : $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
+            : $"{type.Name[..end]}<{arguments}>";
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json;
 
 namespace PyActors.Core.Specs.Values.Reading;
 
@@ -63,6 +64,11 @@ public sealed class AsMismatchSpecs
         Mismatch<Colour>(7L).ShouldContain("none of the enum's values");
         Mismatch<Colour>(1L << 40).ShouldContain("none of the enum's values");
         Mismatch<Colour>("blue").ShouldContain("none of the enum's names");
+        Mismatch<Colour>("Red, Red").ShouldContain("none of the enum's names");
+        Mismatch<Colour>(0L).ShouldContain("none of the enum's values");
+        Mismatch<Colour>(BigInteger.Pow(2, 63)).ShouldContain("none of the enum's values");
+        Mismatch<Colour>(-BigInteger.Pow(2, 64)).ShouldContain("none of the enum's values");
+        Mismatch<Colour>(true).ShouldEndWith("there is bool True.");
     }
 
     [Fact]
@@ -110,6 +116,18 @@ public sealed class AsMismatchSpecs
         Should.Throw<NotSupportedException>(() => As<NoConstructor>(PyDict.Empty)).Message.ShouldContain("no public constructor");
 
     [Fact]
+    public void Dict_should_be_refused_where_no_member_takes_anything_of_it()
+    {
+        Mismatch<Shut>(new PyDict([new("x", 1L)])).ShouldContain("none of its members can be set");
+        Mismatch<JsonElement>(new PyDict([new("x", 1L)])).ShouldContain("none of its members can be set");
+        Mismatch<NeedsField>(PyDict.Empty).ShouldContain("no key for X");
+    }
+
+    [Fact]
+    public void Type_inside_of_a_generic_one_should_be_named() =>
+        Mismatch<Outer<int>.Inner>(1L).ShouldContain("can't be read as Inner");
+
+    [Fact]
     public void Fault_should_be_thrown_as_it_is()
     {
         var result = PyResult.Failure(new PyFault(PyFaultKind.Cancelled, "The caller gave up."));
@@ -140,6 +158,21 @@ public sealed class AsMismatchSpecs
     private sealed record Point(int X, string Y);
 
     private sealed record Alike(int ItemOne, int Item_one);
+
+    private sealed class Shut
+    {
+        public int X { get; private set; }
+    }
+
+    private sealed class NeedsField
+    {
+        public required int X = 7;
+    }
+
+    private static class Outer<T>
+    {
+        public sealed record Inner(T Value);
+    }
 
     private sealed class NoConstructor
     {

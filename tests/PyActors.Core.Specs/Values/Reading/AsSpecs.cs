@@ -124,7 +124,36 @@ public sealed class AsSpecs
         As<Colour>("red").ShouldBe(Colour.Red);
         As<Access>(3L).ShouldBe(Access.Read | Access.Write);
         As<Colour?>(null).ShouldBeNull();
+        As<Huge>(new BigInteger(ulong.MaxValue)).ShouldBe(Huge.All);
     }
+
+    [Fact]
+    public void Flags_should_be_read_by_all_their_names()
+    {
+        As<Access>("Read, Write").ShouldBe(Access.Read | Access.Write);
+        As<Access>("READ|WRITE").ShouldBe(Access.Read | Access.Write);
+        As<Signs>("low | high").ShouldBe(Signs.Low | Signs.High);
+        As<Signs>(-128L).ShouldBe(Signs.High);
+        As<Signs>(0L).ShouldBe(default);
+    }
+
+    [Fact]
+    public void Dict_should_be_read_as_a_type_by_its_fields()
+    {
+        var dict = new PyDict([new("x", 1L), new("y_axis", "a")]);
+
+        As<Corner>(dict).ShouldBe(new Corner { X = 1, YAxis = "a" });
+        As<Corners>(new PyDict([new("x", 1L), new("needed", 2L), new("fixed", 9L)])).ShouldSatisfyAllConditions(
+            corners => corners.X.ShouldBe(1),
+            corners => corners.Needed.ShouldBe(2),
+            corners => corners.Fixed.ShouldBe(3));
+    }
+
+    [Fact]
+    public void Parameters_by_reference_should_be_read_as_others() => As<ByReference>(new PyDict([new("x", 1L)])).X.ShouldBe(1);
+
+    [Fact]
+    public void Constructor_that_can_t_be_called_should_be_passed_over() => As<OfSpan>(new PyDict([new("x", 1L)])).X.ShouldBe(1);
 
     [Fact]
     public void Dict_should_be_read_as_a_record_by_the_parameters_of_its_constructor()
@@ -177,6 +206,45 @@ public sealed class AsSpecs
     private sealed class Hiding : Hidden
     {
         public new string? Name { get; set; }
+    }
+
+    private enum Huge : ulong
+    {
+        All = ulong.MaxValue,
+    }
+
+    [Flags]
+    private enum Signs : sbyte
+    {
+        Low = 1,
+        High = -128,
+    }
+
+    private struct Corner
+    {
+        public int X;
+        public string? YAxis;
+    }
+
+    private sealed class Corners
+    {
+        public readonly int Fixed = 3;
+        public int X = 7;
+        public required int Needed = 7;
+    }
+
+    private sealed class ByReference(in int x)
+    {
+        public int X { get; } = x;
+    }
+
+    private sealed class OfSpan
+    {
+        public OfSpan(int x) => X = x;
+
+        public OfSpan(ReadOnlySpan<int> x, int y) => X = x[0] + y;
+
+        public int X { get; }
     }
 
     private sealed record Point(int X, double Y);
