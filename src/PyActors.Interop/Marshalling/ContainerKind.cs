@@ -30,6 +30,9 @@ internal enum ContainerKind
     /// <summary>An array or object of JSON, by its elements.</summary>
     Json,
 
+    /// <summary>A value of another library's in a wrapper: that value.</summary>
+    Wrapper,
+
     /// <summary>An iterator or something else that is walked through, up to a bound.</summary>
     Iterable,
 }

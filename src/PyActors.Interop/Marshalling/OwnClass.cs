@@ -74,9 +74,14 @@ internal sealed class OwnClass
         return snake.ToString();
     }
 
-    // What the compiler makes of an async method or iterator has fields that mean nothing to anybody.
+    /// <summary>Whether values of a type give their items one by one as they come, which takes a caller that waits.</summary>
+    public static bool IsAsyncSequence(Type type) => GenericInterface.Of(type, typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerable<>)) is not null;
+
+    // What the compiler makes of an async method or iterator has fields that mean nothing to anybody. What a task or a stream shows isn't what
+    // it gives, and asking a task for its result waits for it.
     private static bool IsOwn(Type type) =>
-        !type.IsPrimitive && !type.IsPointer && !typeof(Delegate).IsAssignableFrom(type) && !typeof(IAsyncStateMachine).IsAssignableFrom(type) && !IsOfFramework(type);
+        !type.IsPrimitive && !type.IsPointer && !typeof(Delegate).IsAssignableFrom(type) && !typeof(IAsyncStateMachine).IsAssignableFrom(type)
+        && !typeof(Task).IsAssignableFrom(type) && !typeof(Stream).IsAssignableFrom(type) && !IsAsyncSequence(type) && !IsOfFramework(type);
 
     // By the assembly's name and not its key: it is about what the data means, not about trust.
     private static bool IsOfFramework(Type type) => type.Assembly.GetName().Name is { } name

@@ -79,7 +79,7 @@ internal sealed unsafe class TypeRows : IDisposable
 
     private static TypeRow FindByAbility(nint source, nint type)
     {
-        if (HasAttribute(type, "__dataclass_fields__"))
+        if (HasFields(type))
             return TypeRow.DataClass;
         if (BufferApi.Check(source) != 0)
             return TypeRow.Buffer;
@@ -110,6 +110,13 @@ internal sealed unsafe class TypeRows : IDisposable
         "dict_keys" or "dict_values" or "dict_items" or "odict_keys" or "odict_values" or "odict_items" => TypeRow.Iterable,
         _ => TypeRow.None,
     };
+
+    // Whatever else has an attribute of that name is no dataclass.
+    private static bool HasFields(nint type)
+    {
+        using var fields = Attributes.TryGet(type, "__dataclass_fields__");
+        return !fields.IsNull && ObjectApi.TypeOf(fields.Pointer) == DictObject.Type;
+    }
 
     private static bool HasAttribute(nint owner, string name)
     {

@@ -60,7 +60,12 @@ internal sealed unsafe partial class ValueReader
     {
         value = null;
         using var fields = Attribute(source, "__dataclass_fields__");
-        return fields.IsNull ? RefuseRaised(source) : TryReadFields(source, FieldNames.Read(fields.Pointer), out value);
+        if (fields.IsNull)
+            return RefuseRaised(source);
+
+        return ObjectApi.TypeOf(fields.Pointer) == DictObject.Type
+            ? TryReadFields(source, FieldNames.Read(fields.Pointer), out value)
+            : Refuse("its __dataclass_fields__ is no dict", ObjectApi.TypeOf(source));
     }
 
     private bool TryReadFields(nint source, List<string> names, out object? value)

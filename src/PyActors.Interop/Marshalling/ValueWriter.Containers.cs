@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Collections.Specialized;
 using System.Runtime.CompilerServices;
+using System.Text;
 using PyActors.Interop.Native;
 using PyActors.Interop.Sharing;
 
@@ -9,6 +9,10 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>The containers: guarded against cycles, depth and size, and against .NET code of the caller's that throws.</summary>
 internal sealed unsafe partial class ValueWriter
 {
+    private const string EntryAdvice = "pass a dictionary of such entries, or the tuple (entry.Key, entry.Value)";
+
+    private const string ItemsAdvice = "gather its items and pass those, or map them by MapAsync";
+
     private nint WriteOtherContainer(object value)
     {
         // The exact type, for a pattern would take uint[] or an enum's array for int[], and sbyte[] for byte[].
@@ -25,10 +29,8 @@ internal sealed unsafe partial class ValueWriter
         return value switch
         {
             ITuple => WriteContainer(value, ContainerKind.Tuple),
-            IEnumerable when DictionaryEntries.Of(value) is not null => WriteContainer(value, ContainerKind.Dict),
-            IEnumerable when SetTypes.Contains(type) => WriteContainer(value, ContainerKind.Set),
-            IEnumerable when !type.IsGenericType && value is not Array && HasNames(value) => Refuse("of a collection of names and values only the names would come; pass a dictionary", value),
-            IEnumerable => WriteContainer(value, ContainerKind.List),
+            Array => WriteContainer(value, ContainerKind.List),
+            IEnumerable => EnumerableForm.Of(type) is { Loss: null } form ? WriteContainer(value, form.Kind) : Refuse(EnumerableForm.Of(type).Loss!, value),
             _ when IsJson(type) => WriteJson(value),
             _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
             _ when OwnClass.IsCut(type) => Refuse(KeptTypes.AdviceOn(type), value),
@@ -37,19 +39,32 @@ internal sealed unsafe partial class ValueWriter
         };
     }
 
-    // Apart, for few programs have any, and those alone need the assembly.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool HasNames(object value) => value is NameObjectCollectionBase;
-
     private static string AdviceFor(object value) => value switch
     {
         CancellationToken => "it goes beside the invocation, as in InvokeAsync(new Invoke(callable, arguments), token)",
         Task or ValueTask => "await it and pass what it gives",
-        IAsyncStateMachine => "gather its items and pass those, or map them by MapAsync",
-        _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>) => "await it and pass what it gives",
         Delegate => "register it in PythonOptions.HostFunctions, by whose name Python code calls it",
+        DBNull => "pass null",
+        DictionaryEntry => EntryAdvice,
+        Stream => "read it and pass its bytes",
+        IFormattable or StringBuilder => "pass its text, as ToString() gives it, or plain data made from it",
+        IAsyncStateMachine => ItemsAdvice,
+        _ when OwnClass.IsAsyncSequence(value.GetType()) => ItemsAdvice,
+        _ when value.GetType() is { IsGenericType: true } type => AdviceOn(type.GetGenericTypeDefinition()),
         _ => "pass plain data made from it",
     };
+
+    private static string AdviceOn(Type generic)
+    {
+        if (generic == typeof(ValueTask<>))
+            return "await it and pass what it gives";
+        if (generic == typeof(KeyValuePair<,>))
+            return EntryAdvice;
+        if (generic == typeof(ReadOnlyMemory<>) || generic == typeof(Memory<>))
+            return "pass an array made from it, as its ToArray() does";
+
+        return generic == typeof(Lazy<>) ? "pass its Value" : "pass plain data made from it";
+    }
 
     private nint WriteContainer(object source, ContainerKind kind)
     {
@@ -61,6 +76,7 @@ internal sealed unsafe partial class ValueWriter
             ContainerKind.List => source is object?[] items ? WriteList(items) : WriteEnumerable((IEnumerable)source),
             ContainerKind.Set => WriteSet((IEnumerable)source),
             ContainerKind.Json => WriteJsonContainer(source),
+            ContainerKind.Wrapper => Write(EnumerableForm.Of(source.GetType()).Unwrap(source)),
             ContainerKind.Plain => WriteObject(source, OwnClass.Of(source.GetType())!),
             ContainerKind.Tuple => source is PyTuple tuple ? WriteTuple(tuple.AsSpan()) : WriteTuple((ITuple)source),
             _ => source is PyDict dict ? WriteDict(dict) : WriteDictionary(source),

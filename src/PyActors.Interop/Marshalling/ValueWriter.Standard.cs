@@ -34,8 +34,9 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteEnum(Enum member)
     {
-        if (_options.Enums == EnumForm.Name)
-            return WriteText(member.ToString());
+        // One that has no name is written as its number, which then stays one: so do members of Python's enums.
+        if (_options.Enums == EnumForm.Name && member.ToString() is var name && name[0] is not ('-' or (>= '0' and <= '9')))
+            return WriteText(name);
 
         return Type.GetTypeCode(member.GetType()) == TypeCode.UInt64
             ? Made(LongObject.FromUInt64(Convert.ToUInt64(member, CultureInfo.InvariantCulture)))

@@ -1,5 +1,9 @@
+using System.Collections;
 using System.Collections.Specialized;
+using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
+using System.Xml;
 
 namespace PyActors.Testing.Contract;
 
@@ -31,6 +35,21 @@ public abstract partial class PythonContractSpecs
         ["a value task"] = (() => new ValueTask<int>(1), "args[0]", "a ValueTask<Int32> has no Python form; await it"),
         ["an async iterator"] = (OneByOneAsync, "args[0]", "map them by MapAsync"),
         ["names and values"] = (() => new object[] { new NameValueCollection { ["a"] = "b" } }, "args[0][0]", "pass a dictionary"),
+        ["an async sequence of one's own"] = (() => new object[] { new OwnAsyncSequence() }, "args[0][0]", "map them by MapAsync"),
+        ["a task of one's own"] = (() => new OwnTask(), "args[0]", "has no Python form; await it"),
+        ["a stream of one's own"] = (() => new OwnStream(), "args[0]", "has no Python form; read it and pass its bytes"),
+        ["groups"] = (() => new[] { 1, 2 }.GroupBy(number => number % 2), "args[0][0]", "of a group only the items would come, not its key"),
+        ["a node of XML"] = (() => new object[] { Node() }, "args[0][0]", "OuterXml"),
+        ["a property of Newtonsoft.Json"] = (() => new Newtonsoft.Json.Linq.JProperty(), "args[0]", "pass the object that it is of"),
+        ["what a wrapper throws"] = (() => new Newtonsoft.Json.Linq.JValue(new object()), "args[0]", "System.Object"),
+        ["a wrapper in itself"] = (() => Newtonsoft.Json.Linq.JValue.OfItself(), "args[0]", "contains itself"),
+        ["a type inside of a generic one"] = (() => Channel.CreateUnbounded<int>().Reader, "args[0]", "has no Python form"),
+        ["entries"] = (() => new[] { KeyValuePair.Create("a", 1) }, "args[0][0]", "pass a dictionary of such entries"),
+        ["an entry"] = (() => new DictionaryEntry("a", 1), "args[0]", "or the tuple (entry.Key, entry.Value)"),
+        ["a null of a database"] = (() => DBNull.Value, "args[0]", "pass null"),
+        ["memory of texts"] = (() => "text".AsMemory(), "args[0]", "pass an array made from it"),
+        ["a lazy value"] = (() => new Lazy<int>(() => 1), "args[0]", "pass its Value"),
+        ["what has a text"] = (() => new StringBuilder("a"), "args[0]", "pass its text"),
         ["a type"] = (() => typeof(string), "args[0]", "has no Python form"),
         ["a version"] = (() => new Version(1, 2), "args[0]", "has no Python form"),
         ["JSON that is none"] = (() => new object?[] { default(JsonElement) }, "args[0][0]", "no JSON value"),
@@ -68,6 +87,18 @@ public abstract partial class PythonContractSpecs
         await Task.Yield();
         yield return 1;
     }
+
+    private sealed class OwnAsyncSequence : IAsyncEnumerable<int>
+    {
+        public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<int>().GetAsyncEnumerator(cancellationToken);
+    }
+
+    // Never started: asked for its result, it would wait for ever.
+    private sealed class OwnTask() : Task<int>(static () => 1);
+
+    private sealed class OwnStream : MemoryStream;
+
+    private static XmlElement Node() => new XmlDocument().CreateElement("a");
 
     private sealed class InItself
     {

@@ -48,6 +48,8 @@ public abstract partial class PythonContractSpecs
         { "{pathlib.PurePosixPath('a'), 'a'}", "result", "set", "same form" },
         { "{lies.RandomHash('a'): 1, lies.RandomHash('a'): 2}", "result[\"a\"]", "contract_lies.RandomHash", "same form" },
         { "[{lies.RandomHash('a'), lies.RandomHash('a')}]", "result[0]", "set", "same form" },
+        { "[lies.NoDataClass()]", "result[0]", "contract_lies.NoDataClass", "ReadPlainObjects" },
+        { "[lies.FieldsOfItsOwn()]", "result[0]", "contract_lies.FieldsOfItsOwn", "is no dict" },
         { "[0, lies.LoudLength([1])]", "result[1]", "contract_lies.LoudLength", "RuntimeError: no length for you" },
         { "[lies.ShortLength([1, 2])]", "result[0]", "contract_lies.ShortLength", "more than the 1 items" },
         { "[lies.HugeLength([1])]", "result[0]", "contract_lies.HugeLength", "MaxItems" },

@@ -31,6 +31,17 @@ class MoodyHash(str):
         raise RuntimeError("no comparison for you")
 
 
+class NoDataClass:
+    __dataclass_fields__ = ["a"]
+
+
+class FieldsOfItsOwn:
+    __dataclass_fields__ = {}
+
+    def __init__(self):
+        self.__dataclass_fields__ = 3
+
+
 class LoudLength(collections.deque):
     def __len__(self):
         raise RuntimeError("no length for you")
