@@ -239,7 +239,7 @@ public sealed partial class EmbeddedPythonPool
     private void CarryOut(in Decision decision)
     {
         if (decision.Kind == DecisionKind.Run)
-            BodyOf(decision.Worker).Inbox.Put(decision.Invocation!);
+            BodyOf(decision.Worker).Hand(decision.Invocation!);
         else if (!Attempts.TryCarryOut(_brain, decision, _clock, out _))
             CarryOutForPool(decision);
     }
@@ -260,7 +260,7 @@ public sealed partial class EmbeddedPythonPool
                     _brain.WorkerFailed(decision.Worker, failure, _clock.Now);
                 break;
             case DecisionKind.RetireWorker:
-                BodyOf(decision.Worker).Inbox.Close();
+                BodyOf(decision.Worker).LetLeave();
                 break;
             case DecisionKind.StateChanged:
                 TellState(decision.State);

@@ -12,6 +12,7 @@ internal sealed class EmbeddedWorker : IHasInbox
     private readonly EmbeddedPythonPool _pool;
     private readonly PoolWorker _worker;
     private readonly Lock _interpreterGate = new();
+    private readonly ThreadPark _park = ThreadPark.Create();
     private readonly int _fewUntold;
     private readonly int _mostUntold;
     private IPythonInterpreter? _interpreter;
@@ -58,6 +59,20 @@ internal sealed class EmbeddedWorker : IHasInbox
         }
 
         return failure is null;
+    }
+
+    /// <summary>Puts one into its inbox, and wakes it if it sleeps.</summary>
+    public void Hand(Invocation invocation)
+    {
+        if (Inbox.Put(invocation))
+            _park.Wake();
+    }
+
+    /// <summary>Nothing comes any more: it leaves when it has ended what it was handed.</summary>
+    public void LetLeave()
+    {
+        if (Inbox.Close())
+            _park.Wake();
     }
 
     public void Interrupt(Invocation invocation, InterruptReason reason)
@@ -121,7 +136,7 @@ internal sealed class EmbeddedWorker : IHasInbox
 
     private void Work(IPythonInterpreter interpreter)
     {
-        do
+        while (!Inbox.IsOver)
         {
             while (Inbox.TryTake(out var invocation))
             {
@@ -137,8 +152,10 @@ internal sealed class EmbeddedWorker : IHasInbox
 
             // The pool hears of every end before its worker waits: that is what brings more.
             Tell();
+            Inbox.LookOut();
+            if (Inbox.TryRest())
+                _park.Sleep();
         }
-        while (Inbox.WaitForMore());
     }
 
     // Few are left to whoever takes the next turn: most often a caller, with the next invocation in hand. With many it looks for a

@@ -9,35 +9,49 @@ namespace PyActors.Pooling.Workers;
 /// </summary>
 internal sealed class WorkerInbox
 {
-    // A worker that has just run dry looks out for more for some microseconds before it parks: waking a thread costs more.
+    // A worker that has just run dry looks out for more for some microseconds before it rests: waking a thread costs more.
     private const int Looks = 60;
+
+    private const int Nowhere = -1;
 
     private readonly object _gate = new();
     private Invocation?[] _ring = new Invocation?[16];
     private int _first;
     private int _count;
-    private bool _isParked;
+    private int _putFrom = Nowhere;
+    private int _workerThread;
     private bool _isResting;
     private bool _isClosed;
 
     /// <summary>Whether there is nothing to take. Any thread.</summary>
     public bool IsEmpty => Volatile.Read(ref _count) == 0;
 
-    /// <summary>Puts one in, behind what is there, and wakes the worker if it sleeps.</summary>
-    /// <returns>Whether the worker rests (<see cref="TryTakeOrRest"/>) and has to be told, once, that there is work.</returns>
+    /// <summary>Whether nothing is in here and nothing comes any more. Any thread.</summary>
+    public bool IsOver => Volatile.Read(ref _isClosed) && IsEmpty;
+
+    /// <summary>
+    /// Whether who put in the last one did it on the very core that this thread has: it would bring the next when it gets that core back,
+    /// where others keep the rest busy. The worker's thread only.
+    /// </summary>
+    public bool IsLookOutInVain => Volatile.Read(ref _putFrom) == Thread.GetCurrentProcessorId();
+
+    /// <summary>Puts one in, behind what is there.</summary>
+    /// <returns>
+    /// Whether the worker rests (<see cref="TryRest"/>, <see cref="TryTakeOrRest"/>) and has to be told, once, that there is work. It is told
+    /// outside of the inbox's lock, at which it would stop otherwise.
+    /// </returns>
     public bool Put(Invocation invocation)
     {
         lock (_gate)
         {
             if (_count == _ring.Length)
                 Grow();
+            if (_count == 0)
+                _putFrom = Environment.CurrentManagedThreadId == _workerThread ? Nowhere : Thread.GetCurrentProcessorId();
 
             _ring[(_first + _count) & (_ring.Length - 1)] = invocation;
             Volatile.Write(ref _count, _count + 1);
-            Wake();
-            var rested = _isResting;
-            _isResting = false;
-            return rested;
+            return EndRest();
         }
     }
 
@@ -64,12 +78,13 @@ internal sealed class WorkerInbox
     }
 
     /// <summary>Nothing comes any more: the worker leaves when it has ended what is in here.</summary>
-    public void Close()
+    /// <returns>Whether it rests and has to be told, once.</returns>
+    public bool Close()
     {
         lock (_gate)
         {
             Volatile.Write(ref _isClosed, true);
-            Wake();
+            return EndRest();
         }
     }
 
@@ -105,36 +120,35 @@ internal sealed class WorkerInbox
         }
     }
 
-    /// <summary>Waits until there is something to take; false if nothing ever will be. The worker's thread only.</summary>
-    public bool WaitForMore()
+    /// <summary>
+    /// Whether the worker rests from here on until it is told: not if there is something to take, or never will be. The worker's thread only.
+    /// </summary>
+    public bool TryRest()
     {
-        if (Environment.ProcessorCount > 1)
-        {
-            for (var i = 0; i < Looks && IsEmpty && !Volatile.Read(ref _isClosed); i++)
-                Thread.SpinWait(20);
-        }
-
         lock (_gate)
-        {
-            while (_count == 0 && !_isClosed)
-            {
-                _isParked = true;
-                Monitor.Wait(_gate);
-            }
+            return _isResting = _count == 0 && !_isClosed;
+    }
 
-            return _count > 0;
-        }
+    /// <summary>Looks for more for some microseconds, unless that is in vain. The worker's thread only.</summary>
+    public void LookOut()
+    {
+        _workerThread = Environment.CurrentManagedThreadId;
+        if (Environment.ProcessorCount == 1 || IsLookOutInVain)
+            return;
+
+        for (var i = 0; i < Looks && IsEmpty && !Volatile.Read(ref _isClosed); i++)
+            Thread.SpinWait(20);
     }
 
     private ref Invocation? At(int i) => ref _ring[(_first + i) & (_ring.Length - 1)];
 
-    private void Wake()
+    // Under the gate, as where a rest begins: whatever comes later sees the rest, and the first of it ends it and alone wakes. What came
+    // before, the worker sees, and doesn't rest. So each rest has one wake-up, which stays until the worker sleeps (ThreadPark).
+    private bool EndRest()
     {
-        if (!_isParked)
-            return;
-
-        _isParked = false;
-        Monitor.Pulse(_gate);
+        var rested = _isResting;
+        _isResting = false;
+        return rested;
     }
 
     private void Grow()
