@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PyActors.Interop.Native;
 using PyActors.Interop.Sharing;
 
@@ -9,10 +8,6 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>The containers: guarded against cycles, depth and size, and against .NET code of the caller's that throws.</summary>
 internal sealed unsafe partial class ValueWriter
 {
-    private const string EntryAdvice = "pass a dictionary of such entries, or the tuple (entry.Key, entry.Value)";
-
-    private const string ItemsAdvice = "gather its items and pass those, or map them by MapAsync";
-
     private nint WriteOtherContainer(object value)
     {
         // The exact type, for a pattern would take uint[] or an enum's array for int[], and sbyte[] for byte[].
@@ -30,41 +25,22 @@ internal sealed unsafe partial class ValueWriter
         {
             ITuple => WriteContainer(value, ContainerKind.Tuple),
             Array => WriteContainer(value, ContainerKind.List),
-            IEnumerable => EnumerableForm.Of(type) is { Loss: null } form ? WriteContainer(value, form.Kind) : Refuse(EnumerableForm.Of(type).Loss!, value),
+            IEnumerable => WriteByForm(value, EnumerableForm.Of(type)),
             _ when IsJson(type) => WriteJson(value),
             _ when SharedMemory.Of(value) is { } shared => WriteView(shared, value),
-            _ when OwnClass.IsCut(type) => Refuse(KeptTypes.AdviceOn(type), value),
-            _ when OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
-            _ => Refuse($"a {(type.IsGenericType ? ValueWords.NameOf(type) : type.FullName)} has no Python form; {AdviceFor(value)}", value),
+            _ when !OwnClass.IsCut(type) && OwnClass.Of(type) is not null => WriteContainer(value, ContainerKind.Plain),
+            Travelled travelled => WriteTravelled(travelled),
+            _ => Refuse(NoForm.Why(value), value),
         };
     }
 
-    private static string AdviceFor(object value) => value switch
+    private nint WriteByForm(object value, EnumerableForm form) => form.Loss is { } loss ? Refuse(loss, value) : WriteContainer(value, form.Kind switch
     {
-        CancellationToken => "it goes beside the invocation, as in InvokeAsync(new Invoke(callable, arguments), token)",
-        Task or ValueTask => "await it and pass what it gives",
-        Delegate => "register it in PythonOptions.HostFunctions, by whose name Python code calls it",
-        DBNull => "pass null",
-        DictionaryEntry => EntryAdvice,
-        Stream => "read it and pass its bytes",
-        IFormattable or StringBuilder => "pass its text, as ToString() gives it, or plain data made from it",
-        IAsyncStateMachine => ItemsAdvice,
-        _ when OwnClass.IsAsyncSequence(value.GetType()) => ItemsAdvice,
-        _ when value.GetType() is { IsGenericType: true } type => AdviceOn(type.GetGenericTypeDefinition()),
-        _ => "pass plain data made from it",
-    };
-
-    private static string AdviceOn(Type generic)
-    {
-        if (generic == typeof(ValueTask<>))
-            return "await it and pass what it gives";
-        if (generic == typeof(KeyValuePair<,>))
-            return EntryAdvice;
-        if (generic == typeof(ReadOnlyMemory<>) || generic == typeof(Memory<>))
-            return "pass an array made from it, as its ToArray() does";
-
-        return generic == typeof(Lazy<>) ? "pass its Value" : "pass plain data made from it";
-    }
+        EnumerableKind.Dict => ContainerKind.Dict,
+        EnumerableKind.Set => ContainerKind.Set,
+        EnumerableKind.Wrapper => ContainerKind.Wrapper,
+        _ => ContainerKind.List,
+    });
 
     private nint WriteContainer(object source, ContainerKind kind)
     {
@@ -77,7 +53,7 @@ internal sealed unsafe partial class ValueWriter
             ContainerKind.Set => WriteSet((IEnumerable)source),
             ContainerKind.Json => WriteJsonContainer(source),
             ContainerKind.Wrapper => Write(EnumerableForm.Of(source.GetType()).Unwrap(source)),
-            ContainerKind.Plain => WriteObject(source, OwnClass.Of(source.GetType())!),
+            ContainerKind.Plain => source is Travelled travelled ? WriteParts(travelled) : WriteObject(source, OwnClass.Of(source.GetType())!),
             ContainerKind.Tuple => source is PyTuple tuple ? WriteTuple(tuple.AsSpan()) : WriteTuple((ITuple)source),
             _ => source is PyDict dict ? WriteDict(dict) : WriteDictionary(source),
         };

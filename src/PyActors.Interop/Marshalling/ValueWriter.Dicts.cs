@@ -98,13 +98,16 @@ internal sealed unsafe partial class ValueWriter
     private bool TryWriteMember(nint dict, object source, OwnClass members, int index)
     {
         var value = members.Get(source, index, out var thrown);
-        if (thrown is not null)
-        {
-            RefuseThrown(thrown, source);
-            return false;
-        }
+        if (thrown is null)
+            return TryWriteMember(dict, source, members.Key(index, _options.MemberNames), value, index);
 
-        using var key = new Owned(Made(Text.New(members.Key(index, _options.MemberNames))));
+        RefuseThrown(thrown, source);
+        return false;
+    }
+
+    private bool TryWriteMember(nint dict, object source, string name, object? value, int index)
+    {
+        using var key = new Owned(Made(Text.New(name)));
         using var written = key.IsNull ? default : new Owned(Write(value));
         if (written.IsNull)
             return false;

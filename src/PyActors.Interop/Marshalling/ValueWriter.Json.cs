@@ -24,7 +24,7 @@ internal sealed unsafe partial class ValueWriter
         JsonDocument document => Write(document.RootElement),
         // What it was made of: an element, or a plain value.
         JsonValue node => Write(node.GetValue<object>()),
-        _ => Refuse($"a {value.GetType().FullName} has no Python form; {AdviceFor(value)}", value),
+        _ => Refuse(NoForm.Why(value), value),
     };
 
     private nint WriteScalar(JsonElement element) => element.ValueKind switch

@@ -171,7 +171,7 @@ internal sealed unsafe partial class ValueWriter : IDisposable
 
     private nint Refuse(string why, object value)
     {
-        _trouble.Report(why, value.GetType().FullName ?? value.GetType().Name);
+        _trouble.Report(why, value is Travelled travelled ? travelled.TypeName : value.GetType().FullName ?? value.GetType().Name);
         return 0;
     }
 }

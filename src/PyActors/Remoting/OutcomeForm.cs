@@ -5,20 +5,60 @@ internal static class OutcomeForm
 {
     public static void Write(BinaryWriter to, ValueWriter values, PyResult result)
     {
-        to.Write(result.Timing.Queued.Ticks);
-        to.Write(result.Timing.Ran.Ticks);
-        to.Write(result.Timing.WorkerNumber);
-        to.Write(result.IsSuccess);
+        var start = to.BaseStream.Position;
+        Write(to, result.Timing, result.IsSuccess);
         if (result.IsSuccess)
             values.Value(result.Value);
         else
             WriteFault(to, values, result.Fault);
+
+        if (values.TakeRefusal() is { } refusal)
+        {
+            to.BaseStream.SetLength(start);
+            Write(to, result.Timing, isSuccess: false);
+            WriteFault(to, values, NotSent(refusal));
+        }
     }
 
     public static PyResult Read(BinaryReader from, ValueReader values)
     {
         var timing = new InvocationTiming(new TimeSpan(from.ReadInt64()), new TimeSpan(from.ReadInt64()), from.ReadInt32());
         return from.ReadBoolean() ? PyResult.Success(values.Value(), timing) : PyResult.Failure(ReadFault(from, values), timing);
+    }
+
+    public static void Write(BinaryWriter to, ValueWriter values, PyResults results)
+    {
+        to.Write(results.Count);
+        PyResult? before = null;
+        foreach (var result in results)
+        {
+            to.Write(ReferenceEquals(result, before));
+            if (!ReferenceEquals(result, before))
+                Write(to, values, result);
+
+            before = result;
+        }
+    }
+
+    public static PyResults ReadAll(BinaryReader from, ValueReader values)
+    {
+        var results = new PyResult[values.Count()];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = from.ReadBoolean() && i > 0 ? results[i - 1] : Read(from, values);
+
+        return new PyResults(results);
+    }
+
+    /// <summary>What is answered instead of a value that can't be sent.</summary>
+    public static PyFault NotSent(TravelledRefusal refusal) =>
+        new(PyFaultKind.ResultNotConvertible, $"The result can't be sent to another node: {refusal.Why}.") { Path = "result", TypeName = refusal.TypeName };
+
+    private static void Write(BinaryWriter to, in InvocationTiming timing, bool isSuccess)
+    {
+        to.Write(timing.Queued.Ticks);
+        to.Write(timing.Ran.Ticks);
+        to.Write(timing.WorkerNumber);
+        to.Write(isSuccess);
     }
 
     private static void WriteFault(BinaryWriter to, ValueWriter values, PyFault fault)

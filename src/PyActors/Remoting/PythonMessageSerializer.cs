@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
@@ -17,11 +18,13 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
     private const string BatchManifest = "batch";
     private const string ResultManifest = "result";
     private const string ResultsManifest = "results";
+    private const string GetStatusManifest = "get-status";
+    private const string StatusManifest = "status";
+
+    private readonly FrameLimit _frames;
 
     /// <summary>Called by Akka, by reflection.</summary>
-    public PythonMessageSerializer(ExtendedActorSystem system) : base(system)
-    {
-    }
+    public PythonMessageSerializer(ExtendedActorSystem system) : base(system) => _frames = new FrameLimit(system);
 
     /// <summary>What an actor system needs that was made without the configuration, which it reads at its making alone.</summary>
     public static void AddTo(ActorSystem system)
@@ -32,7 +35,7 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
 
         var serializer = new PythonMessageSerializer((ExtendedActorSystem)system);
         known.AddSerializer(Name, serializer);
-        foreach (var type in (Type[])[typeof(Invoke), typeof(InvokeBatch), typeof(PyResult), typeof(PyResults)])
+        foreach (var type in (Type[])[typeof(Invoke), typeof(InvokeBatch), typeof(PyResult), typeof(PyResults), typeof(GetPoolStatus), typeof(PoolStatus)])
             known.AddSerializationMap(type, serializer);
     }
 
@@ -46,60 +49,89 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
         InvokeBatch => BatchManifest,
         PyResult => ResultManifest,
         PyResults => ResultsManifest,
+        GetPoolStatus => GetStatusManifest,
+        PoolStatus => StatusManifest,
         _ => throw new ArgumentException($"{o.GetType()} is no message of a Python pool.", nameof(o)),
     };
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
     {
-        using var bytes = new MemoryStream();
-        using var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true);
-        var values = new ValueWriter(to, system.Serialization);
-        switch (obj)
-        {
-            case Invoke invoke:
-                RequestForm.Write(values, invoke);
-                break;
-            case InvokeBatch batch:
-                RequestForm.Write(values, batch);
-                break;
-            case PyResult result:
-                OutcomeForm.Write(to, values, result);
-                break;
-            case PyResults results:
-                to.Write(results.Count);
-                foreach (var result in results)
-                    OutcomeForm.Write(to, values, result);
-                break;
-            default:
-                throw new ArgumentException($"{obj.GetType()} is no message of a Python pool.", nameof(obj));
-        }
+        _ = Manifest(obj);
+        var (bytes, why) = TryWrite(obj);
+        if (bytes is not null)
+            why = _frames.WhyNoRoomFor(bytes);
 
-        to.Flush();
-        return bytes.ToArray();
+        return why is null ? bytes! : Write(obj, Parts.Refusal(obj, why));
     }
 
     /// <inheritdoc/>
     public override object FromBinary(byte[] bytes, string manifest)
     {
         using var from = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        var values = new ValueReader(from, system.Serialization);
+        var values = new ValueReader(from, isPlain: manifest is not (InvokeManifest or BatchManifest));
         return manifest switch
         {
             InvokeManifest => RequestForm.ReadInvoke(values),
             BatchManifest => RequestForm.ReadBatch(values),
             ResultManifest => OutcomeForm.Read(from, values),
-            ResultsManifest => ReadResults(from, values),
+            ResultsManifest => OutcomeForm.ReadAll(from, values),
+            GetStatusManifest => GetPoolStatus.Instance,
+            StatusManifest => StatusForm.Read(values),
             _ => throw new ArgumentException($"'{manifest}' is no message of a Python pool; another version of PyActors may have sent it.", nameof(manifest)),
         };
     }
 
-    private static PyResults ReadResults(BinaryReader from, ValueReader values)
+    // The connection to the other node would be given up, and with it all else that is under way there.
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps a message from being written becomes a fault.")]
+    private static (byte[]? Bytes, string? Why) TryWrite(object message)
     {
-        var results = new PyResult[values.Count()];
-        for (var i = 0; i < results.Length; i++)
-            results[i] = OutcomeForm.Read(from, values);
+        try
+        {
+            return (Write(message, instead: null), null);
+        }
+        catch (Exception exception)
+        {
+            return (null, $"writing it threw {exception.GetType().FullName}: {ThrownMessage.Of(exception)}");
+        }
+    }
 
+    private static byte[] Write(object message, TravelledRefusal? instead)
+    {
+        using var bytes = new MemoryStream();
+        using var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true);
+        var values = new ValueWriter(to);
+        switch (message)
+        {
+            case Invoke invoke:
+                RequestForm.Write(values, invoke, instead);
+                break;
+            case InvokeBatch batch:
+                RequestForm.Write(values, batch, instead);
+                break;
+            case PyResult result:
+                OutcomeForm.Write(to, values, instead is null ? result : PyResult.Failure(OutcomeForm.NotSent(instead), result.Timing));
+                break;
+            case PyResults results:
+                OutcomeForm.Write(to, values, instead is null ? results : NotSent(results.Count, instead));
+                break;
+            case GetPoolStatus:
+                break;
+            case PoolStatus status:
+                StatusForm.Write(values, status);
+                break;
+            default:
+                throw new ArgumentException($"{message.GetType()} is no message of a Python pool.", nameof(message));
+        }
+
+        to.Flush();
+        return bytes.ToArray();
+    }
+
+    private static PyResults NotSent(int count, TravelledRefusal refusal)
+    {
+        var results = new PyResult[count];
+        Array.Fill(results, PyResult.Failure(OutcomeForm.NotSent(refusal)));
         return new PyResults(results);
     }
 }

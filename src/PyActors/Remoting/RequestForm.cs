@@ -1,13 +1,18 @@
 namespace PyActors.Remoting;
 
-/// <summary>How what is asked for stands in the bytes of a message. What it serves, if it is nested, is known in its own process alone.</summary>
+/// <summary>
+/// How what is asked for stands in the bytes of a message. What it serves, if it is nested, is known in its own process alone. Where a message
+/// can't be written, a refusal stands for its arguments, so that it comes to a fault and not to nothing.
+/// </summary>
 internal static class RequestForm
 {
-    public static void Write(ValueWriter values, Invoke invoke)
+    private static readonly Dictionary<string, object?> NoKeywords = [];
+
+    public static void Write(ValueWriter values, Invoke invoke, TravelledRefusal? instead)
     {
         values.Text(invoke.Callable.ToString());
-        values.Items(invoke.Arguments);
-        values.Entries(invoke.Keywords);
+        values.Items(instead is null ? invoke.Arguments : [instead]);
+        values.Entries(instead is null ? invoke.Keywords : NoKeywords);
         WriteTerms(values, invoke.Timeout, invoke.Caller, invoke.Priority);
         values.Value(invoke.WaitForRoom);
     }
@@ -22,12 +27,12 @@ internal static class RequestForm
         return keywords.Count == 0 ? invoke : invoke with { Keywords = keywords };
     }
 
-    public static void Write(ValueWriter values, InvokeBatch batch)
+    public static void Write(ValueWriter values, InvokeBatch batch, TravelledRefusal? instead)
     {
         values.Text(batch.Callable.ToString());
-        values.Value(batch.AreArgumentLists);
-        values.Items(batch.Inputs);
-        values.Entries(batch.Keywords);
+        values.Value(batch.AreArgumentLists && instead is null);
+        values.Items(instead is null ? batch.Inputs : [.. Enumerable.Repeat(instead, batch.Inputs.Length)]);
+        values.Entries(instead is null ? batch.Keywords : NoKeywords);
         WriteTerms(values, batch.Timeout, batch.Caller, batch.Priority);
     }
 
@@ -38,7 +43,7 @@ internal static class RequestForm
         var inputs = values.Items();
         var keywords = ReadKeywords(values);
         var (timeout, caller, priority) = ReadTerms(values);
-        var batch = areLists ? InvokeBatch.OfCalls(callable, inputs.Cast<object?[]>()) : new InvokeBatch(callable, inputs);
+        var batch = areLists ? InvokeBatch.OfCalls(callable, inputs.Select(static input => input as object?[] ?? [input])) : new InvokeBatch(callable, inputs);
         batch = batch with { Timeout = timeout, Caller = caller, Priority = priority };
         return keywords.Count == 0 ? batch : batch with { Keywords = keywords };
     }

@@ -8,11 +8,13 @@ namespace PyActors.Remoting;
 
 /// <summary>Reads what a <see cref="ValueWriter"/> wrote.</summary>
 /// <param name="from">Where the bytes are.</param>
-/// <param name="others">The actor system's serializers.</param>
-internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serialization others)
+/// <param name="isPlain">Whether a program gets the values, and not a worker: objects come as dictionaries, and members of enumerations as numbers.</param>
+internal sealed class ValueReader(BinaryReader from, bool isPlain)
 {
-    // As many as ValueOptions allow.
-    private const int MostLevels = 1000;
+    private TravelledRefusal? _lastRefusal;
+
+    /// <summary>Whether bytes are left.</summary>
+    public bool HasMore => from.BaseStream.Position < from.BaseStream.Length;
 
     /// <exception cref="FormatException">These aren't bytes of a value.</exception>
     public object? Value()
@@ -82,16 +84,40 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
     {
         ValueTag.List => Items(),
         ValueTag.Tuple => new PyTuple(Items()),
-        ValueTag.Dict => new PyDict(Entries()),
-        ValueTag.Set => new PySet(Items()),
-        ValueTag.FrozenSet => new PySet(Items(), isFrozen: true),
+        ValueTag.Dict => Dict(),
+        ValueTag.Set => Set(isFrozen: false),
+        ValueTag.FrozenSet => Set(isFrozen: true),
         ValueTag.Numbers => ItemForm.Of(from.ReadByte()).Read(this),
         ValueTag.Array => Array(),
         ValueTag.Json => Json(),
         ValueTag.Enum => Member(),
-        ValueTag.Foreign => Foreign(),
+        ValueTag.Path => new FileInfo(Text()),
+        ValueTag.Object => Object(),
+        ValueTag.Refusal => _lastRefusal = new TravelledRefusal(Text(), Text()),
+        ValueTag.RefusalAgain => _lastRefusal ?? throw new FormatException("There is no refusal before this one."),
         _ => throw new FormatException($"There is no value with the tag {(byte)tag}; another version of PyActors may have written it."),
     };
+
+    private object Set(bool isFrozen)
+    {
+        var items = Items();
+        var set = new PySet(items, isFrozen);
+        return set.Count == items.Length ? set : new TravelledSet(items);
+    }
+
+    private object Dict()
+    {
+        var entries = Entries();
+        try
+        {
+            return new PyDict(entries);
+        }
+        catch (ArgumentException)
+        {
+            // The worker says which.
+            return new TravelledDict(System.Array.ConvertAll(entries, static entry => (object?)entry.Key), System.Array.ConvertAll(entries, static entry => entry.Value));
+        }
+    }
 
     private PyArray Array()
     {
@@ -104,22 +130,24 @@ internal sealed class ValueReader(BinaryReader from, Akka.Serialization.Serializ
 
     private JsonElement Json()
     {
-        using var document = JsonDocument.Parse(Text(), new JsonDocumentOptions { MaxDepth = MostLevels });
+        using var document = JsonDocument.Parse(Text(), new JsonDocumentOptions { MaxDepth = ValueWriter.MostLevels });
         return document.RootElement.Clone();
     }
 
     private object Member()
     {
-        var (name, number) = (Text(), Text());
-        return Type.GetType(name) is { IsEnum: true } type
-            ? Enum.Parse(type, number)
-            : throw new FormatException($"There is no enum {name} here.");
+        var (type, name, number) = (Text(), Text(), Value()!);
+        return isPlain ? number : new TravelledEnum(type, name, number is BigInteger big ? (ulong)big : number);
     }
 
-    private object Foreign()
+    private object Object()
     {
-        var serializer = from.ReadInt32();
-        var manifest = Text();
-        return others.Deserialize(Block(), serializer, manifest);
+        var type = Text();
+        var names = new string[Count(leastSize: 6)];
+        var values = new object?[names.Length];
+        for (var i = 0; i < names.Length; i++)
+            (names[i], values[i]) = (Text(), Value());
+
+        return isPlain ? new PyDict(names.Zip(values, static (name, value) => KeyValuePair.Create<object, object?>(name, value))) : new TravelledObject(type, names, values);
     }
 }

@@ -28,7 +28,14 @@ internal enum ValueTag : byte
     Array = 22,
     Enum = 23,
     Json = 24,
+    Path = 25,
 
-    /// <summary>An object of a type that only the program knows: in the bytes of the serializer that its actor system has for it.</summary>
-    Foreign = 255,
+    /// <summary>An object of a type that only the program knows: what it shows.</summary>
+    Object = 26,
+
+    /// <summary>What couldn't be written, and why.</summary>
+    Refusal = 27,
+
+    /// <summary>What couldn't be written for the same reason as the one before it.</summary>
+    RefusalAgain = 28,
 }

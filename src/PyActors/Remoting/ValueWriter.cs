@@ -1,29 +1,46 @@
-using System.Collections;
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace PyActors.Remoting;
 
 /// <summary>
 /// Writes values so that Python sees the same on the other side as it would here: what is a list, a dict or a tuple there is written as
-/// one, whatever its type in .NET. Objects of a program's own are left to the serializer that its actor system has for them.
+/// one, whatever its type in .NET, and an object of a program's own as what it shows. What has no form is written as a refusal, which the
+/// worker makes a fault of that names its place: a message that throws as it is written would have Akka.Remote give up the connection.
 /// </summary>
 /// <param name="to">Where the bytes go.</param>
-/// <param name="others">The actor system's serializers.</param>
-internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serialization others)
+internal sealed partial class ValueWriter(BinaryWriter to)
 {
+    /// <summary>How many containers may be nested in each other: as many as <see cref="ValueOptions"/> allow.</summary>
+    public const int MostLevels = 1000;
+
+    /// <summary>How many items all containers may hold together: as many as <see cref="ValueOptions"/> allow, unless a program says otherwise.</summary>
+    public const int MostItems = 10_000_000;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="InsufficientExecutionStackException">It is nested too deep, or contains itself.</exception>
+    private static readonly TravelledRefusal TooMany = new(typeof(object).FullName!, $"there are more than {MostItems:N0} items in all");
+
+    private readonly List<object> _ancestors = [];
+    private TravelledRefusal? _firstRefusal;
+    private TravelledRefusal? _lastRefusal;
+    private int _items;
+
     public void Value(object? value)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (!TryScalar(value) && !TryTime(value!) && !TryItems(value!) && !TryJson(value!) && !TryOtherItems(value!))
-            Foreign(value!);
+        if (++_items > MostItems)
+            Refuse(TooMany);
+        else if (!TryScalar(value) && !TryTime(value!) && !TryTravelled(value!))
+            Enter(value!);
+    }
+
+    /// <summary>The first value since it was asked last that couldn't be written; null if all could.</summary>
+    public TravelledRefusal? TakeRefusal()
+    {
+        var refusal = _firstRefusal;
+        _firstRefusal = null;
+        return refusal;
     }
 
     /// <summary>A text, half surrogate pairs included, which Python allows.</summary>
@@ -57,191 +74,160 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
         }
     }
 
-    private bool TryScalar(object? value)
+    // What came from another node may go on to a third.
+    private bool TryTravelled(object value)
     {
         switch (value)
         {
-            case null:
-                Tag(ValueTag.Null);
-                return true;
-            case bool flag:
-                Tag(flag ? ValueTag.True : ValueTag.False);
-                return true;
-            case long or int or short or sbyte or byte or ushort or uint:
-                Tag(ValueTag.Int);
-                to.Write(Convert.ToInt64(value, null));
-                return true;
-            case BigInteger or ulong or Int128 or UInt128 or nint or nuint:
-                Tag(ValueTag.BigInt);
-                Block(Big(value).ToByteArray());
-                return true;
-            case double or float or Half:
-                Tag(ValueTag.Float);
-                to.Write(value is Half half ? (double)half : Convert.ToDouble(value, null));
-                return true;
-            case Complex number:
-                Tag(ValueTag.Complex);
-                to.Write(number.Real);
-                to.Write(number.Imaginary);
-                return true;
-            case decimal number:
-                Tag(ValueTag.Decimal);
-                to.Write(number);
-                return true;
-            case string or char:
-                Tag(ValueTag.Text);
-                Text(value.ToString()!);
-                return true;
-            case Uri address:
-                Tag(ValueTag.Text);
-                Text(address.OriginalString);
-                return true;
-            case byte[] bytes:
-                Tag(ValueTag.Bytes);
-                Block(bytes);
-                return true;
-            case Guid id:
-                Tag(ValueTag.Uuid);
-                Block(id.ToByteArray());
-                return true;
-            case Enum member:
+            case TravelledEnum member:
                 Tag(ValueTag.Enum);
-                Text(member.GetType().AssemblyQualifiedName!);
-                Text(member.ToString("D"));
+                Text(member.TypeName);
+                Text(member.Name);
+                Value(member.Number);
+                return true;
+            case TravelledObject shown:
+                Members(shown.TypeName, shown.Names, shown.Values);
+                return true;
+            case TravelledDict dict:
+                Tag(ValueTag.Dict);
+                Entries([.. dict.Keys.Zip(dict.Values, KeyValuePair.Create)]);
+                return true;
+            case TravelledSet set:
+                Tag(ValueTag.Set);
+                Items(set.Items);
+                return true;
+            case TravelledRefusal refusal:
+                Refuse(refusal);
                 return true;
             default:
                 return false;
         }
     }
 
-    private bool TryTime(object value)
+    private void Enter(object value)
     {
-        switch (value)
+        if (_ancestors.Count == MostLevels)
         {
-            // Where it is local here, it has its offset here.
-            case DateTime { Kind: DateTimeKind.Local } local:
-                return TryTime(new DateTimeOffset(local));
-            case DateTime moment:
-                Tag(ValueTag.DateTime);
-                to.Write(moment.ToBinary());
-                return true;
-            case DateTimeOffset moment:
-                Tag(ValueTag.DateTimeOffset);
-                to.Write(moment.Ticks);
-                to.Write(moment.Offset.Ticks);
-                return true;
-            case DateOnly day:
-                Tag(ValueTag.Date);
-                to.Write(day.DayNumber);
-                return true;
-            case TimeOnly time:
-                Tag(ValueTag.Time);
-                to.Write(time.Ticks);
-                return true;
-            case TimeSpan span:
-                Tag(ValueTag.TimeSpan);
-                to.Write(span.Ticks);
-                return true;
-            default:
-                return false;
+            Refuse(Parts.Refusal(value, $"it is nested deeper than {MostLevels} levels"));
+        }
+        else if (value is not ValueType && Contains(value))
+        {
+            Refuse(Parts.Refusal(value, "it contains itself"));
+        }
+        else
+        {
+            _ancestors.Add(value);
+            Composed(value);
+            _ancestors.RemoveAt(_ancestors.Count - 1);
         }
     }
 
-    private bool TryItems(object value)
+    private bool Contains(object value)
+    {
+        foreach (var ancestor in _ancestors)
+        {
+            if (ReferenceEquals(ancestor, value))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Composed(object value)
     {
         switch (value)
         {
             case PyDict dict:
                 Tag(ValueTag.Dict);
                 Entries(dict);
-                return true;
+                break;
             case PySet set:
                 Tag(set.IsFrozen ? ValueTag.FrozenSet : ValueTag.Set);
                 Items(set);
-                return true;
-            case ITuple tuple:
-                Tag(ValueTag.Tuple);
-                Items([.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])]);
-                return true;
+                break;
             case PyTuple tuple:
                 Tag(ValueTag.Tuple);
                 Items(tuple);
-                return true;
+                break;
             case PyArray array:
                 Array(array);
-                return true;
+                break;
+            case object?[] items when items.GetType() == typeof(object[]):
+                Tag(ValueTag.List);
+                Items(items);
+                break;
             case Array items when ItemForm.Of(items) is { } form:
                 Tag(ValueTag.Numbers);
                 to.Write(form.Number);
                 form.Write(this, items);
-                return true;
-            case Array { Rank: > 1 }:
-                return false;
-            case IList list when DictionaryEntries.Of(list) is null && !SetTypes.Contains(list.GetType()):
-                Tag(ValueTag.List);
-                Items([.. list.Cast<object?>()]);
-                return true;
+                break;
             default:
-                return TryMemory(value);
+                OfCallers(value);
+                break;
         }
     }
 
-    private bool TryJson(object value)
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever the caller's code throws becomes a fault.")]
+    private void OfCallers(object value)
     {
-        switch (value)
+        Parts parts;
+        try
         {
-            case JsonElement element:
-                Tag(ValueTag.Json);
-                Text(element.GetRawText());
-                return true;
-            case JsonDocument document:
-                return TryJson(document.RootElement);
-            case JsonObject node:
-                Tag(ValueTag.Dict);
-                Entries([.. node.Select(static member => KeyValuePair.Create(member.Key, (object?)member.Value))]);
-                return true;
-            case JsonArray node:
-                Tag(ValueTag.List);
-                Items(node.ToArray());
-                return true;
-            case JsonValue node:
-                Value(node.GetValue<object>());
-                return true;
+            parts = Parts.Of(value);
+        }
+        catch (Exception thrown)
+        {
+            Refuse(Parts.RefusedBy(value, thrown));
+            return;
+        }
+
+        Write(value, parts);
+    }
+
+    private void Write(object value, in Parts parts)
+    {
+        switch (parts.Tag)
+        {
+            case null:
+                Value(parts.Items[0]);
+                break;
+            case ValueTag.Object:
+                Members(value.GetType().FullName ?? value.GetType().Name, (string[])parts.Keys!, parts.Items);
+                break;
+            case ValueTag.Path or ValueTag.Json:
+                Tag(parts.Tag.Value);
+                Text((string)parts.Items[0]!);
+                break;
             default:
-                return false;
+                Tag(parts.Tag.Value);
+                if (parts.Keys is { } keys)
+                    Entries([.. keys.Zip(parts.Items, KeyValuePair.Create)]);
+                else
+                    Items(parts.Items);
+                break;
         }
     }
 
-    // Dictionaries and sets of whichever kind: what a worker here makes a dict or a set of.
-    private bool TryOtherItems(object value)
+    private void Members(string type, string[] names, object?[] values)
     {
-        if (DictionaryEntries.Of(value) is { } entries)
+        Tag(ValueTag.Object);
+        Text(type);
+        to.Write(names.Length);
+        for (var i = 0; i < names.Length; i++)
         {
-            Tag(ValueTag.Dict);
-            Entries([.. entries]);
-            return true;
+            Text(names[i]);
+            Value(values[i]);
         }
-
-        if (!SetTypes.Contains(value.GetType()))
-            return false;
-
-        Tag(ValueTag.Set);
-        Items([.. ((IEnumerable)value).Cast<object?>()]);
-        return true;
-    }
-
-    private bool TryMemory(object value)
-    {
-        if (ItemForm.OverMemory(value) is not { } array)
-            return false;
-
-        Array(array);
-        return true;
     }
 
     private void Array(PyArray array)
     {
-        var form = ItemForm.Of(array.ItemType) ?? throw new NotSupportedException($"A PyArray of {array.ItemType} can't be sent to another process.");
+        if (ItemForm.Of(array.ItemType) is not { } form)
+        {
+            Refuse(Parts.Refusal(array, $"a PyArray of {array.ItemType} can't be sent to another process"));
+            return;
+        }
+
         Tag(ValueTag.Array);
         to.Write(array.Shape.Length);
         foreach (var length in array.Shape)
@@ -250,26 +236,22 @@ internal sealed class ValueWriter(BinaryWriter to, Akka.Serialization.Serializat
         form.WriteItems(this, array);
     }
 
-    private void Foreign(object value)
+    private void Refuse(TravelledRefusal refusal)
     {
-        var serializer = others.FindSerializerFor(value);
-        Tag(ValueTag.Foreign);
-        to.Write(serializer.Identifier);
-        Text(Akka.Serialization.Serialization.ManifestFor(serializer, value));
-        Block(serializer.ToBinary(value));
+        _firstRefusal ??= refusal;
+        if (ReferenceEquals(refusal, _lastRefusal))
+        {
+            Tag(ValueTag.RefusalAgain);
+            return;
+        }
+
+        _lastRefusal = refusal;
+        Tag(ValueTag.Refusal);
+        Text(refusal.TypeName);
+        Text(refusal.Why);
     }
 
     private void Tag(ValueTag tag) => to.Write((byte)tag);
-
-    private static BigInteger Big(object value) => value switch
-    {
-        ulong number => number,
-        Int128 number => number,
-        UInt128 number => number,
-        nint number => number,
-        nuint number => number,
-        _ => (BigInteger)value,
-    };
 
     private static bool IsWhole(string text)
     {

@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akka.Configuration;
 using Akka.TestKit.Xunit2;
+using PyActors.Pooling;
 using PyActors.Remoting;
 using PyActors.Testing.Contract;
 using Xunit.Abstractions;
@@ -38,7 +39,7 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         { new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)), new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)) },
         { new DateOnly(2026, 2, 3), new DateOnly(2026, 2, 3) }, { new TimeOnly(4, 5, 6), new TimeOnly(4, 5, 6) },
         { TimeSpan.FromDays(-3.5), TimeSpan.FromDays(-3.5) }, { Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), Guid.Parse("00112233-4455-6677-8899-aabbccddeeff") },
-        { new Order("apple", 2), new Order("apple", 2) }, { DayOfWeek.Friday, DayOfWeek.Friday },
+        { Enumerable.Range(1, 2), new object?[] { 1L, 2L } }, { new[,] { { 1 }, { 2 } }, new object?[] { new object?[] { 1L }, new object?[] { 2L } } },
     };
 
     [Theory]
@@ -137,12 +138,84 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
     }
 
     [Fact]
-    public void What_contains_itself_should_be_refused()
+    public void Status_should_arrive_with_all_it_says()
+    {
+        var sent = new PoolStatus("default", PoolState.Ready, PythonIsolation.OwnGil)
+        {
+            Reason = "why", IsDegraded = true, Faults = new FaultCounts([0, 2, 0, 3]), InputFaults = new FaultCounts([1]),
+        };
+        var counts = typeof(PoolStatus).GetProperties().Where(static property => property.PropertyType == typeof(int) || property.PropertyType == typeof(long)).ToArray();
+        for (var i = 0; i < counts.Length; i++)
+            counts[i].SetValue(sent, Convert.ChangeType(i + 1, counts[i].PropertyType, null));
+
+        var arrived = Travel(sent);
+
+        foreach (var property in typeof(PoolStatus).GetProperties().Where(static property => property.Name is not ("Faults" or "InputFaults")))
+            property.GetValue(arrived).ShouldBe(property.GetValue(sent), property.Name);
+
+        arrived.Faults.ShouldBe(sent.Faults);
+        arrived.InputFaults.ShouldBe(sent.InputFaults);
+        Travel(GetPoolStatus.Instance).ShouldBeSameAs(GetPoolStatus.Instance);
+    }
+
+    [Fact]
+    public void What_only_a_program_knows_should_arrive_as_what_it_shows()
+    {
+        var order = Travel(new Invoke("a:b", new Order("apple", DayOfWeek.Friday))).Arguments[0].ShouldBeOfType<TravelledObject>();
+        var again = Travel(new Invoke("a:b", order)).Arguments[0].ShouldBeOfType<TravelledObject>();
+
+        foreach (var arrived in (TravelledObject[])[order, again])
+        {
+            arrived.TypeName.ShouldBe(typeof(Order).FullName);
+            arrived.Names.ShouldBe(["Sku", "Day"]);
+            arrived.Values.ShouldBe(["apple", new TravelledEnum("System.DayOfWeek", "Friday", 5L)]);
+        }
+
+        Travel(PyResult.Success(new Order("apple", DayOfWeek.Friday))).As<Order>().ShouldBe(new Order("apple", DayOfWeek.Friday));
+    }
+
+    [Fact]
+    public void What_cant_travel_should_arrive_as_a_refusal_and_the_rest_as_it_is()
     {
         var list = new List<object?>();
         list.Add(list);
 
-        Should.Throw<InsufficientExecutionStackException>(() => Sys.Serialization.Serialize(new Invoke("a:b", list)));
+        var invoke = Travel(new Invoke("a:b", 1L, list, new Action(() => { }), 2L) { Keywords = new Dictionary<string, object?> { ["k"] = Endless() } });
+
+        invoke.Arguments[0].ShouldBe(1L);
+        invoke.Arguments[1].ShouldBeOfType<object?[]>()[0].ShouldBe(new TravelledRefusal(typeof(List<object?>).FullName!, "it contains itself"));
+        invoke.Arguments[2].ShouldBeOfType<TravelledRefusal>().Why.ShouldContain("register it in PythonOptions.HostFunctions");
+        invoke.Arguments[3].ShouldBe(2L);
+        invoke.Keywords["k"].ShouldBeOfType<TravelledRefusal>().Why.ShouldContain("more than 1,000,000 items");
+    }
+
+    [Fact]
+    public void Refusal_should_stand_for_as_many_items_as_there_are()
+    {
+        var batch = Travel(InvokeBatch.OfCalls("a:b", [[1L, Stream.Null], [2L, Stream.Null]]));
+
+        batch.Inputs.Select(static input => ((object?[])input!)[0]).ShouldBe([1L, 2L]);
+        batch.Inputs.Select(static input => ((object?[])input!)[1]).ShouldAllBe(static item => item is TravelledRefusal);
+    }
+
+    [Fact]
+    public void Result_that_cant_travel_should_arrive_as_a_fault()
+    {
+        var timing = new InvocationTiming(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 3);
+        var results = Travel(new PyResults([PyResult.Success(1L), PyResult.Success(new object?[] { 1L, Stream.Null }, timing), PyResult.Success("a")]));
+
+        (results[0].Value, results[2].Value).ShouldBe((1L, "a"));
+        results[1].Timing.ShouldBe(timing);
+        results[1].Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.ResultNotConvertible);
+    }
+
+    [Fact]
+    public void Things_that_only_NET_tells_apart_should_all_arrive()
+    {
+        var invoke = Travel(new Invoke("a:b", new Dictionary<object, object?> { [1] = 1, [1.0] = 2 }, new HashSet<object?> { 1, 1.0 }));
+
+        invoke.Arguments[0].ShouldBeOfType<TravelledDict>().Keys.ShouldBe([1L, 1.0]);
+        invoke.Arguments[1].ShouldBeOfType<TravelledSet>().Items.ShouldBe([1L, 1.0]);
     }
 
     [Fact]
@@ -187,6 +260,12 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         return expando;
     }
 
+    private static IEnumerable<int> Endless()
+    {
+        for (var i = 0; ; i++)
+            yield return i;
+    }
+
     private T Travel<T>(T message)
         where T : notnull
     {
@@ -194,5 +273,5 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         return Sys.Serialization.Deserialize(serializer.ToBinary(message), serializer.Identifier, serializer.Manifest(message)).ShouldBeOfType<T>();
     }
 
-    private sealed record Order(string Sku, int Count);
+    private sealed record Order(string Sku, DayOfWeek Day);
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace PyActors.Interop.Marshalling;
+namespace PyActors;
 
 /// <summary>
 /// What a record, class or struct of the caller's shows: its public properties, and its public fields. Types of the framework are

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using PyActors.Reading;
 
-namespace PyActors.Interop.Marshalling;
+namespace PyActors;
 
 /// <summary>Tells how many items an enumerable of the caller's has, where it is a collection of whichever kind.</summary>
 internal static class KnownCount

@@ -1,0 +1,45 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Configuration;
+
+namespace PyActors.Remoting;
+
+/// <summary>
+/// How large a message to another node may be. Akka.Remote logs and drops larger ones where they are sent, and their askers would get no
+/// answer. Any thread.
+/// </summary>
+/// <param name="system">The actor system.</param>
+internal sealed class FrameLimit(ExtendedActorSystem system)
+{
+    private const string Setting = "maximum-frame-size";
+
+    // The paths of sender and recipient, the manifest and what else goes into a frame with the message.
+    private const int Envelope = 1024;
+
+    private readonly Lazy<(long Bytes, string? Setting)> _limit = new(() => Read(system.Settings.Config));
+
+    /// <summary>Why there is no room for a message that is about to go to another node; null if there is, or if it goes nowhere.</summary>
+    public string? WhyNoRoomFor(byte[] message)
+    {
+        var (most, setting) = _limit.Value;
+        return message.Length <= most - Envelope || !IsSending
+            ? null
+            : $"the message takes {message.Length:N0} bytes, and one to another node may take {most - Envelope:N0}; raise {setting} on both nodes, or send less";
+    }
+
+    // Who serialises for other reasons, to keep a message in a journal, say, has all of it.
+    private static bool IsSending =>
+        InternalCurrentActorCellKeeper.Current is { } cell && cell.Self.Path.ToStringWithoutAddress().StartsWith("/system/endpointManager/", StringComparison.Ordinal);
+
+    // Which transport it will be isn't known here.
+    private static (long Bytes, string? Setting) Read(Config config)
+    {
+        var limits = config.GetStringList("akka.remote.enabled-transports", [])
+            .Select(transport => $"{transport}.{Setting}")
+            .Select(setting => (Bytes: config.GetByteSize(setting), Setting: (string?)setting))
+            .ToArray();
+        return limits.Length == 0 || Array.Exists(limits, static limit => limit.Bytes is not > 0)
+            ? (long.MaxValue, null)
+            : limits.Select(static limit => (limit.Bytes!.Value, limit.Setting)).MaxBy(static limit => limit.Value);
+    }
+}
