@@ -253,6 +253,26 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         Should.Throw<FormatException>(() => serializer.FromBinary(results, "results"));
     }
 
+    [Fact]
+    public void Shape_of_more_dimensions_than_the_bytes_have_room_for_should_be_refused()
+    {
+        var serializer = Sys.Serialization.FindSerializerForType(typeof(PyResult)).ShouldBeOfType<PythonMessageSerializer>();
+        var bytes = serializer.ToBinary(PyResult.Success(PyArray.Over<int>(Enumerable.Range(1, 1).ToArray(), 1)));
+
+        // As many bytes follow, but not as many lengths.
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(22), 3);
+
+        Should.Throw<FormatException>(() => serializer.FromBinary(bytes, "result"));
+    }
+
+    [Fact]
+    public void Local_moment_should_travel_with_the_offset_that_it_has_here()
+    {
+        var local = new DateTime(2026, 7, 3, 4, 5, 6, DateTimeKind.Local);
+
+        Travel(new Invoke("m:f", local)).Arguments[0].ShouldBeOfType<DateTimeOffset>().ShouldBe(new DateTimeOffset(local));
+    }
+
     private static ExpandoObject Expando(string member, object? value)
     {
         var expando = new ExpandoObject();
