@@ -10,6 +10,20 @@ namespace PyActors.Specs.Pools;
 public sealed class FrontDoorQueueSpecs(ITestOutputHelper output) : PythonSpecs(output)
 {
     [Fact]
+    public void What_workers_say_should_be_read_before_work_that_came_earlier()
+    {
+        var (queue, work) = (new FrontDoorQueue(), new Invoke("fake:work"));
+        foreach (var message in (object[])[work, PoolTick.Instance])
+            queue.Enqueue(TestActor, new Envelope(message, TestActor, Sys));
+
+        var read = new List<object>();
+        while (queue.TryDequeue(out var envelope))
+            read.Add(envelope.Message);
+
+        read.ShouldBe([PoolTick.Instance, work]);
+    }
+
+    [Fact]
     public async Task What_is_left_when_the_door_has_closed_should_be_answered_reported_and_counted_once()
     {
         var reported = new ConcurrentQueue<InvocationReport>();
