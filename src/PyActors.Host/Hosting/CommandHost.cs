@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PyActors.Host.Commands;
+using PyActors.Host.Output;
 
 namespace PyActors.Host.Hosting;
 
@@ -23,6 +24,8 @@ internal static class CommandHost
         var choices = BuiltIn.Choices();
         var backend = choices.Backend(settings.Host.Backend);
         var engine = choices.Engine(settings.Host.Engine, backend).Create();
+        if (Prints.AreOnStandardError)
+            settings.Pool.WarmUp.Modules.Insert(0, Prints.Module);
 
         // Bare: no log provider but ours, no second reading of settings. A command line tool starts many times.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings

@@ -62,6 +62,7 @@ internal sealed class MapJob : IDisposable
                 tally.Resumed = (point.Lines, point.Faults);
             }
 
+            Prints.GoToStandardError();
             return new MapJob(request, new LineOutput(stream, $"'{file}'", startsAfresh: !request.Resume), inputs, tally) { NewFile = isNew ? file : null };
         }
         catch

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace PyActors.Host.Progress;
 
@@ -22,18 +23,28 @@ internal sealed class AboveTheBar : TextWriter
     public override Encoding Encoding => _before.Encoding;
 
     /// <inheritdoc/>
-    public override void Write(char value)
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> text)
     {
         lock (_line)
         {
-            if (value != '\n')
+            var whole = text.LastIndexOf('\n') + 1;
+            _line.Append(text[..whole]);
+            if (whole > 0)
             {
-                _line.Append(value);
-                return;
+                _console.Write(Above(_line.ToString()));
+                _line.Clear();
             }
 
-            _console.Write(new Text($"{_line}\n"));
-            _line.Clear();
+            _line.Append(text[whole..]);
         }
     }
 
@@ -44,4 +55,7 @@ internal sealed class AboveTheBar : TextWriter
         _before.Write(_line.ToString());
         base.Dispose(disposing);
     }
+
+    // As it is, escapes and long lines too, after the bar has been wiped away: it is drawn anew behind it.
+    private IRenderable Above(string lines) => _console.Profile.Capabilities.Ansi ? new ControlCode($"\e[J{lines}") : new Text(lines);
 }

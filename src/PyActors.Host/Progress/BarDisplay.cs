@@ -1,3 +1,4 @@
+using PyActors.Host.Output;
 using Spectre.Console;
 
 namespace PyActors.Host.Progress;
@@ -12,6 +13,7 @@ internal sealed class BarDisplay : IAsyncDisposable
     private readonly RunProgress _progress;
     private readonly CancellationTokenSource _stop = new();
     private readonly AboveTheBar _above;
+    private readonly PrintsAboveTheBar? _prints;
     private readonly Task _showing;
 
     /// <summary>Begins now.</summary>
@@ -20,6 +22,7 @@ internal sealed class BarDisplay : IAsyncDisposable
         _progress = progress;
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         _above = new AboveTheBar(console);
+        _prints = Prints.AreOnStandardError ? new PrintsAboveTheBar() : null;
         _showing = console.Progress().AutoClear(true)
             .Columns(Columns(progress, console.Profile.Width))
             .StartAsync(ShowAsync);
@@ -28,6 +31,8 @@ internal sealed class BarDisplay : IAsyncDisposable
     /// <summary>Takes the bar away.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_prints is not null)
+            await _prints.DisposeAsync();
         await _stop.CancelAsync();
         await _showing;
         await _above.DisposeAsync();

@@ -57,7 +57,7 @@ public sealed class EndingSpecs : IDisposable
     {
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:talk_or_wait", "--workers", "1", "--out", _folder["out.jsonl"]).Start();
         await running.WriteAsync("0\n1\n");
-        (await running.NextLineAsync()).ShouldBe("waiting");
+        (await running.NextErrorLineAsync()).ShouldBe("waiting");
 
         running.Signal(Signals.Interrupt);
 
@@ -73,7 +73,7 @@ public sealed class EndingSpecs : IDisposable
             "map", "host_jobs:talk_or_wait", "--workers", "1", "--python-path", PyActorsCommand.Modules, "--backend", backend, "--engine", "cpython", "--out", _folder["out.jsonl"])
             .With("PyActors__Pool__DrainTimeout", "00:00:00.2").Start();
         await running.WriteAsync("0\n600\n");
-        (await running.NextLineAsync()).ShouldBe("waiting");
+        (await running.NextErrorLineAsync()).ShouldBe("waiting");
 
         var began = Stopwatch.StartNew();
         running.Signal(Signals.Interrupt);
@@ -104,7 +104,7 @@ public sealed class EndingSpecs : IDisposable
         var output = _folder["out.jsonl"];
         await using var running = PyActorsCommand.OnModules("map", "host_jobs:talk_or_wait", "--workers", "1", "--out", output).Start();
         await running.WriteAsync("0\n60\n");
-        (await running.NextLineAsync()).ShouldBe("waiting");
+        (await running.NextErrorLineAsync()).ShouldBe("waiting");
         await running.UntilAsync(() => File.ReadAllLines(output).Length == 1);
 
         running.Signal(Signals.Interrupt);

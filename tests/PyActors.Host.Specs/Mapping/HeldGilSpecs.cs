@@ -72,7 +72,7 @@ public sealed class HeldGilSpecs : IDisposable
         await running.WriteAsync("first\nsecond\n");
         await running.UntilAsync(() => File.Exists(Output) && File.ReadAllLines(Output).Length == 2);
         await running.WriteAsync("hold\n");
-        await running.UntilLineAsync("holding");
+        await running.UntilErrorLineAsync("holding");
         return running;
     }
 }

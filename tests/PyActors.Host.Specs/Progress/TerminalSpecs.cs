@@ -40,6 +40,19 @@ public sealed partial class TerminalSpecs : IDisposable
     }
 
     [UnixFact]
+    public async Task Prints_and_logs_should_stand_above_the_bar_line_by_line()
+    {
+        var inputs = _folder.Write("inputs", string.Concat(Enumerable.Range(1, 60).Select(i => $"{i}\n")));
+
+        await using var running = Terminal.Start("map", "host_jobs:talk_and_log", "--lines", inputs, "--out", _folder["out.jsonl"]);
+        var result = await running.EndAsync();
+
+        var lines = Plain(result.Output).Split('\n').Select(line => line.TrimEnd('\r').Split('\r')[^1]).ToHashSet();
+        Enumerable.Range(1, 60).SelectMany(i => (string[])[$"talking about {i}", $"WARNING:root:logging {i}"]).Where(line => !lines.Contains(line))
+            .ShouldBeEmpty(result.Output);
+    }
+
+    [UnixFact]
     public async Task Ctrl_C_should_say_above_the_bar_what_is_waited_for()
     {
         var inputs = _folder.Write("inputs", string.Concat(Enumerable.Repeat("0.02\n", 500)));
@@ -85,7 +98,7 @@ public sealed partial class TerminalSpecs : IDisposable
 
     private static string Plain(string screen) => Escapes().Replace(screen, "");
 
-    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]")]
+    [GeneratedRegex(@"\e(=|\[[0-9;?]*[A-Za-z])")]
     private static partial Regex Escapes();
 
     [GeneratedRegex(@"\d+% +\d+ of 60 done, \d+ faults?, [\d.]+/s, [\d.]+ m?s left")]

@@ -26,6 +26,7 @@ internal static class Terminal
             RedirectStandardError = true,
         };
         start.Environment["TERM"] = "xterm-256color";
+        start.Environment.Remove("PYTHONUNBUFFERED"); // with it, parts of lines go out
         return new RunningCommand(Process.Start(start)!);
     }
 }

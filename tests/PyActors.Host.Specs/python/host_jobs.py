@@ -1,6 +1,7 @@
 """What the specs of the program call."""
 
 import ctypes
+import logging
 import os
 import sys
 import time
@@ -52,6 +53,19 @@ def kind_of(value):
 def talk(value):
     print("talking about", value)
     return value
+
+
+def talk_and_log(text):
+    """Say something on both streams, at a pace that a bar can keep."""
+    time.sleep(0.02)
+    print("talking about", text)
+    logging.warning("logging %s", text)
+    return text
+
+
+def talk_and_wait(seconds):
+    print("talking \ud800")  # no encoding has this
+    time.sleep(float(seconds))
 
 
 def nap(seconds):
