@@ -77,7 +77,10 @@ public sealed record InvokeBatch
     internal Invocation? Parent { get; private init; }
 
     /// <summary>The activity in which it is asked for; null where there is none, or while nobody traces.</summary>
-    internal Activity? AskedIn { get; private init; }
+    internal Activity? AskedIn { get; init; }
+
+    /// <summary>The span on another node in which it was asked for; null where there is none.</summary>
+    internal TraceFields? AskedElsewhere { get; init; }
 
     /// <summary>Describes calls with one positional argument each, of any type: the inputs are read once, here.</summary>
     public static InvokeBatch Of<T>(PyCallable callable, IEnumerable<T> inputs)

@@ -37,7 +37,7 @@ internal abstract class SlicedCalls
         _batch = batch;
         _token = token;
         _pace = new SlicePace(watch.Options.Workers, watch.Options.QueueCapacity);
-        _span = watch.BeginSpan(batch.Callable, batch.AskedIn);
+        _span = watch.BeginSpan(batch.Callable, batch.AskedIn, batch.AskedElsewhere);
         Clock = new PoolClock(time);
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists, readAhead);

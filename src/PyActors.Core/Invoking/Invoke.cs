@@ -114,6 +114,13 @@ public sealed record Invoke
         init => _extras = _extras with { AskedIn = value };
     }
 
+    /// <summary>The span on another node in which it was asked for; null where there is none.</summary>
+    internal TraceFields? AskedElsewhere
+    {
+        get => _extras.AskedElsewhere;
+        init => _extras = _extras with { AskedElsewhere = value };
+    }
+
     /// <summary>The time it had when it was asked for, of which <see cref="Timeout"/> is what was left at the pool; null if that is all of it.</summary>
     internal TimeSpan? WholeTimeout
     {

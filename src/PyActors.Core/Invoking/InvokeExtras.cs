@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Diagnostics;
 using PyActors.Batching;
 using PyActors.Engines;
+using PyActors.Pooling.Reporting;
 
 namespace PyActors;
 
@@ -25,6 +26,8 @@ internal sealed record InvokeExtras
     public Invocation? Parent { get; init; }
 
     public Activity? AskedIn { get; init; }
+
+    public TraceFields? AskedElsewhere { get; init; }
 
     public TimeSpan? WholeTimeout { get; init; }
 

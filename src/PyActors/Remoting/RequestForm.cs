@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using PyActors.Pooling.Reporting;
+
 namespace PyActors.Remoting;
 
 /// <summary>
@@ -15,6 +18,7 @@ internal static class RequestForm
         values.Entries(instead is null ? invoke.Keywords : NoKeywords);
         WriteTerms(values, invoke.Timeout, invoke.Caller, invoke.Priority);
         values.Value(invoke.WaitForRoom);
+        WriteTrace(values, invoke.AskedIn, invoke.AskedElsewhere);
     }
 
     public static Invoke ReadInvoke(ValueReader values)
@@ -24,6 +28,10 @@ internal static class RequestForm
         var (timeout, caller, priority) = ReadTerms(values);
         var room = (TimeSpan?)values.Value();
         invoke = invoke with { Timeout = timeout, Caller = caller, Priority = priority, WaitForRoom = room };
+        var asked = ReadTrace(values);
+        if (asked is not null || invoke.AskedIn is not null)
+            invoke = invoke with { AskedIn = null, AskedElsewhere = asked };
+
         return keywords.Count == 0 ? invoke : invoke with { Keywords = keywords };
     }
 
@@ -34,6 +42,7 @@ internal static class RequestForm
         values.Items(instead is null ? batch.Inputs : [.. Enumerable.Repeat(instead, batch.Inputs.Length)]);
         values.Entries(instead is null ? batch.Keywords : NoKeywords);
         WriteTerms(values, batch.Timeout, batch.Caller, batch.Priority);
+        WriteTrace(values, batch.AskedIn, batch.AskedElsewhere);
     }
 
     public static InvokeBatch ReadBatch(ValueReader values)
@@ -44,9 +53,18 @@ internal static class RequestForm
         var keywords = ReadKeywords(values);
         var (timeout, caller, priority) = ReadTerms(values);
         var batch = areLists ? InvokeBatch.OfCalls(callable, inputs.Select(static input => input as object?[] ?? [input])) : new InvokeBatch(callable, inputs);
-        batch = batch with { Timeout = timeout, Caller = caller, Priority = priority };
+        batch = batch with { Timeout = timeout, Caller = caller, Priority = priority, AskedIn = null, AskedElsewhere = ReadTrace(values) };
         return keywords.Count == 0 ? batch : batch with { Keywords = keywords };
     }
+
+    // Behind all else and only where there is one: who knows of none leaves it unread.
+    private static void WriteTrace(ValueWriter values, Activity? askedIn, TraceFields? askedElsewhere)
+    {
+        if ((askedIn is null ? askedElsewhere : TraceFields.Of(askedIn)) is { } fields)
+            values.Value(fields.Written);
+    }
+
+    private static TraceFields? ReadTrace(ValueReader values) => values.HasMore && values.Value() is string?[] fields ? TraceFields.Of(fields) : null;
 
     private static void WriteTerms(ValueWriter values, TimeSpan? timeout, string? caller, InvokePriority priority)
     {

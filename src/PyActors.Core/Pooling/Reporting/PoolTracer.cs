@@ -25,8 +25,9 @@ internal static class PoolTracer
     /// <summary>Begins a span now. Null if nobody wants this one.</summary>
     /// <param name="callable">What is to be called.</param>
     /// <param name="askedIn">What was current where it was asked for; null for nothing.</param>
+    /// <param name="askedElsewhere">What it was asked for in on another node, unless it was here; null for nothing.</param>
     /// <param name="pool">The pool's name.</param>
-    public static Activity? Begin(PyCallable callable, Activity? askedIn, string pool)
+    public static Activity? Begin(PyCallable callable, Activity? askedIn, TraceFields? askedElsewhere, string pool)
     {
         var current = Activity.Current;
         try
@@ -38,9 +39,10 @@ internal static class PoolTracer
                 Activity.Current = askedIn;
             else if (askedIn is not null)
                 parent = askedIn.Context;
+            else if (askedElsewhere is not null)
+                return BeginBelow(askedElsewhere, callable, pool);
 
-            return Source.StartActivity(
-                callable.ToString(), ActivityKind.Internal, parent, [new(PoolMeter.PoolName, pool), new(Function, $"{callable.Module}.{callable.Name}")]);
+            return Start(callable, ActivityKind.Internal, parent, pool);
         }
         finally
         {
@@ -79,6 +81,22 @@ internal static class PoolTracer
 
         Stop(span);
     }
+
+    // The node that asks waits for it, as for any server.
+    private static Activity? BeginBelow(TraceFields asked, PyCallable callable, string pool)
+    {
+        var span = Start(callable, ActivityKind.Server, asked.Context, pool);
+        if (span is not null)
+        {
+            foreach (var (name, value) in asked.Baggage)
+                span.AddBaggage(name, value);
+        }
+
+        return span;
+    }
+
+    private static Activity? Start(PyCallable callable, ActivityKind kind, ActivityContext parent, string pool) => Source.StartActivity(
+        callable.ToString(), kind, parent, [new(PoolMeter.PoolName, pool), new(Function, $"{callable.Module}.{callable.Name}")]);
 
     private static ActivityEvent Exception(PyError error) => new("exception", tags: new ActivityTagsCollection
     {

@@ -45,11 +45,11 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
     public void TurnedAway(Invoke request, PyFault fault) => Tell(request, id: 0, BeginSpan(request), fault, default);
 
     /// <summary>Begins the span of a batch or map, which stands for all its slices. Null if nobody wants it.</summary>
-    public Activity? BeginSpan(PyCallable callable, Activity? askedIn)
+    public Activity? BeginSpan(PyCallable callable, Activity? askedIn, TraceFields? askedElsewhere)
     {
         try
         {
-            return PoolTracer.IsListenedTo ? PoolTracer.Begin(callable, askedIn, options.Name) : null;
+            return PoolTracer.IsListenedTo ? PoolTracer.Begin(callable, askedIn, askedElsewhere, options.Name) : null;
         }
         catch (Exception exception)
         {
@@ -99,7 +99,7 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
         ReportIfAbout(slice, id: 0, slice.Slice.Count, fault, timing);
     }
 
-    private Activity? BeginSpan(Invoke request) => request.Slice is null ? BeginSpan(request.Callable, request.AskedIn) : null;
+    private Activity? BeginSpan(Invoke request) => request.Slice is null ? BeginSpan(request.Callable, request.AskedIn, request.AskedElsewhere) : null;
 
     private void Tell(Invoke request, long id, Activity? span, PyFault? fault, in InvocationTiming timing)
     {
