@@ -43,6 +43,8 @@ internal sealed class BatchCalls : SlicedCalls
     public static Task<PyResults> RunAsync(
         IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, CancellationToken token)
     {
+        if (batch.Refused is { } refused)
+            return Task.FromResult(Refuse(watch, batch, refused));
         if (batch.Inputs.IsEmpty)
             return Task.FromResult(new PyResults([]));
 
@@ -50,6 +52,20 @@ internal sealed class BatchCalls : SlicedCalls
         calls.Pending.Append(ImmutableCollectionsMarshal.AsArray(batch.Inputs)!);
         calls.Pump();
         return calls._answer.Task;
+    }
+
+    private static PyResults Refuse(PoolWatch watch, InvokeBatch batch, RefusedInputs refused)
+    {
+        var span = watch.BeginSpan(batch.Callable, batch.AskedIn, batch.AskedElsewhere);
+        var fault = new PyFault(PyFaultKind.ArgumentNotConvertible, $"The batch can't be sent to another node: {refused.Why}.")
+        {
+            Path = "args", TypeName = typeof(InvokeBatch).FullName,
+        };
+        watch.InputsAnswered(refused.Count, fault.Kind);
+        if (span is not null)
+            watch.EndSpan(span, refused.Count, refused.Count);
+
+        return PyResults.Failure(refused.Count, fault);
     }
 
     protected override void Give(OutcomeRun outcomes)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Pooling.Reporting;
 
@@ -82,6 +83,12 @@ public sealed record InvokeBatch
     /// <summary>The span on another node in which it was asked for; null where there is none.</summary>
     internal TraceFields? AskedElsewhere { get; init; }
 
+    /// <summary>What stands for the inputs where they couldn't be sent to this node; null in the ordinary case.</summary>
+    internal RefusedInputs? Refused { get; init; }
+
+    /// <summary>How many outcomes are owed.</summary>
+    internal int Count => Refused?.Count ?? Inputs.Length;
+
     /// <summary>Describes calls with one positional argument each, of any type: the inputs are read once, here.</summary>
     public static InvokeBatch Of<T>(PyCallable callable, IEnumerable<T> inputs)
     {
@@ -104,5 +111,5 @@ public sealed record InvokeBatch
     }
 
     /// <summary>The callable and the number of inputs only: inputs may hold what must not be logged.</summary>
-    public override string ToString() => $"InvokeBatch {Callable} × {Inputs.Length}";
+    public override string ToString() => $"InvokeBatch {Callable} × {Count}";
 }

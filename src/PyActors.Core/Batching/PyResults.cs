@@ -34,10 +34,13 @@ public sealed class PyResults : IReadOnlyList<PyResult>
         $"PyResults {Count}, of which {_results.Count(static result => !result.IsSuccess)} faults";
 
     /// <summary>The same fault for each of so many inputs.</summary>
-    internal static PyResults Failure(int count, PyFault fault)
+    internal static PyResults Failure(int count, PyFault fault) => Same(count, PyResult.Failure(fault));
+
+    /// <summary>The same outcome for each of so many inputs.</summary>
+    internal static PyResults Same(int count, PyResult result)
     {
         var results = new PyResult[count];
-        Array.Fill(results, PyResult.Failure(fault));
+        Array.Fill(results, result);
         return new PyResults(results);
     }
 }

@@ -41,8 +41,8 @@ internal sealed class FrontDoorQueue : IMessageQueue, IUnboundedMessageQueueSema
                     envelope.Sender.Tell(PyResult.Failure(PythonPool.Gone), owner);
                     break;
                 case InvokeBatch batch:
-                    Watch?.InputsAnswered(batch.Inputs.Length, PythonPool.Gone.Kind);
-                    envelope.Sender.Tell(PyResults.Failure(batch.Inputs.Length, PythonPool.Gone), owner);
+                    Watch?.InputsAnswered(batch.Count, PythonPool.Gone.Kind);
+                    envelope.Sender.Tell(PyResults.Failure(batch.Count, PythonPool.Gone), owner);
                     break;
                 case PoolCall or CancelCall or IComesFirst:
                     break;

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Actor.Internal;
 using Akka.Configuration;
 
 namespace PyActors.Remoting;
@@ -13,7 +12,8 @@ internal sealed class FrameLimit(ExtendedActorSystem system)
 {
     private const string Setting = "maximum-frame-size";
 
-    // The paths of sender and recipient, the manifest and what else goes into a frame with the message.
+    // The paths of sender and recipient, the manifest and what else goes into a frame with the message: less than 200 bytes, and what names of
+    // a program's own add. Who serialises isn't told of the paths.
     private const int Envelope = 1024;
 
     private readonly Lazy<(long Bytes, string? Setting)> _limit = new(() => Read(system.Settings.Config));
@@ -24,12 +24,12 @@ internal sealed class FrameLimit(ExtendedActorSystem system)
         var (most, setting) = _limit.Value;
         return message.Length <= most - Envelope || !IsSending
             ? null
-            : $"the message takes {message.Length:N0} bytes, and one to another node may take {most - Envelope:N0}; raise {setting} on both nodes, or send less";
+            : $"the message takes {message.Length:N0} bytes, and one to another node may take {most - Envelope:N0}; raise {setting} on both nodes, or send less at once";
     }
 
     // Who serialises for other reasons, to keep a message in a journal, say, has all of it.
     private static bool IsSending =>
-        InternalCurrentActorCellKeeper.Current is { } cell && cell.Self.Path.ToStringWithoutAddress().StartsWith("/system/endpointManager/", StringComparison.Ordinal);
+        ActorCell.GetCurrentSelfOrNoSender() is { } writer && writer.Path.ToStringWithoutAddress().StartsWith("/system/endpointManager/", StringComparison.Ordinal);
 
     // Which transport it will be isn't known here.
     private static (long Bytes, string? Setting) Read(Config config)

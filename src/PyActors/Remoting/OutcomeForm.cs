@@ -28,6 +28,13 @@ internal static class OutcomeForm
 
     public static void Write(BinaryWriter to, ValueWriter values, PyResults results)
     {
+        if (results.Count > 1 && results.All(result => ReferenceEquals(result, results[0])))
+        {
+            values.OneForAll(results.Count);
+            Write(to, values, results[0]);
+            return;
+        }
+
         to.Write(results.Count);
         PyResult? before = null;
         foreach (var result in results)
@@ -42,6 +49,9 @@ internal static class OutcomeForm
 
     public static PyResults ReadAll(BinaryReader from, ValueReader values)
     {
+        if (values.TryOneForAll(out var count))
+            return PyResults.Same(count, Read(from, values));
+
         var results = new PyResult[values.Count()];
         for (var i = 0; i < results.Length; i++)
             results[i] = from.ReadBoolean() && i > 0 ? results[i - 1] : Read(from, values);

@@ -59,10 +59,7 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
     {
         _ = Manifest(obj);
         var (bytes, why) = TryWrite(obj);
-        if (bytes is not null)
-            why = _frames.WhyNoRoomFor(bytes);
-
-        return why is null ? bytes! : Write(obj, Parts.Refusal(obj, why));
+        return why is null ? bytes! : Smaller(obj, why);
     }
 
     /// <inheritdoc/>
@@ -82,13 +79,27 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
         };
     }
 
+    private byte[] Smaller(object message, string why)
+    {
+        byte[]? bytes = null;
+        foreach (var smaller in SmallerForm.Of(message, why))
+        {
+            (bytes, var stillWhy) = TryWrite(smaller);
+            if (stillWhy is null)
+                break;
+        }
+
+        return bytes!;
+    }
+
     // The connection to the other node would be given up, and with it all else that is under way there.
     [SuppressMessage("Design", "CA1031", Justification = "Whatever keeps a message from being written becomes a fault.")]
-    private static (byte[]? Bytes, string? Why) TryWrite(object message)
+    private (byte[]? Bytes, string? Why) TryWrite(object message)
     {
         try
         {
-            return (Write(message, instead: null), null);
+            var bytes = Write(message);
+            return (bytes, _frames.WhyNoRoomFor(bytes));
         }
         catch (Exception exception)
         {
@@ -96,7 +107,7 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
         }
     }
 
-    private static byte[] Write(object message, TravelledRefusal? instead)
+    private static byte[] Write(object message)
     {
         using var bytes = new MemoryStream();
         using var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true);
@@ -104,16 +115,16 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
         switch (message)
         {
             case Invoke invoke:
-                RequestForm.Write(values, invoke, instead);
+                RequestForm.Write(values, invoke);
                 break;
             case InvokeBatch batch:
-                RequestForm.Write(values, batch, instead);
+                RequestForm.Write(values, batch);
                 break;
             case PyResult result:
-                OutcomeForm.Write(to, values, instead is null ? result : PyResult.Failure(OutcomeForm.NotSent(instead), result.Timing));
+                OutcomeForm.Write(to, values, result);
                 break;
             case PyResults results:
-                OutcomeForm.Write(to, values, instead is null ? results : NotSent(results.Count, instead));
+                OutcomeForm.Write(to, values, results);
                 break;
             case GetPoolStatus:
                 break;
@@ -126,12 +137,5 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
 
         to.Flush();
         return bytes.ToArray();
-    }
-
-    private static PyResults NotSent(int count, TravelledRefusal refusal)
-    {
-        var results = new PyResult[count];
-        Array.Fill(results, PyResult.Failure(OutcomeForm.NotSent(refusal)));
-        return new PyResults(results);
     }
 }

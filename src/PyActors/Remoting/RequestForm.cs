@@ -1,21 +1,19 @@
 using System.Diagnostics;
+using PyActors.Batching;
 using PyActors.Pooling.Reporting;
 
 namespace PyActors.Remoting;
 
 /// <summary>
-/// How what is asked for stands in the bytes of a message. What it serves, if it is nested, is known in its own process alone. Where a message
-/// can't be written, a refusal stands for its arguments, so that it comes to a fault and not to nothing.
+/// How what is asked for stands in the bytes of a message. What it serves, if it is nested, is known in its own process alone.
 /// </summary>
 internal static class RequestForm
 {
-    private static readonly Dictionary<string, object?> NoKeywords = [];
-
-    public static void Write(ValueWriter values, Invoke invoke, TravelledRefusal? instead)
+    public static void Write(ValueWriter values, Invoke invoke)
     {
         values.Text(invoke.Callable.ToString());
-        values.Items(instead is null ? invoke.Arguments : [instead]);
-        values.Entries(instead is null ? invoke.Keywords : NoKeywords);
+        values.Items(invoke.Arguments);
+        values.Entries(invoke.Keywords);
         WriteTerms(values, invoke.Timeout, invoke.Caller, invoke.Priority);
         values.Value(invoke.WaitForRoom);
         WriteTrace(values, invoke.AskedIn, invoke.AskedElsewhere);
@@ -35,12 +33,21 @@ internal static class RequestForm
         return keywords.Count == 0 ? invoke : invoke with { Keywords = keywords };
     }
 
-    public static void Write(ValueWriter values, InvokeBatch batch, TravelledRefusal? instead)
+    public static void Write(ValueWriter values, InvokeBatch batch)
     {
         values.Text(batch.Callable.ToString());
-        values.Value(batch.AreArgumentLists && instead is null);
-        values.Items(instead is null ? batch.Inputs : [.. Enumerable.Repeat(instead, batch.Inputs.Length)]);
-        values.Entries(instead is null ? batch.Keywords : NoKeywords);
+        values.Value(batch.AreArgumentLists);
+        if (batch.Refused is { } refused)
+        {
+            values.OneForAll(refused.Count);
+            values.Text(refused.Why);
+        }
+        else
+        {
+            values.Items(batch.Inputs);
+        }
+
+        values.Entries(batch.Keywords);
         WriteTerms(values, batch.Timeout, batch.Caller, batch.Priority);
         WriteTrace(values, batch.AskedIn, batch.AskedElsewhere);
     }
@@ -49,11 +56,12 @@ internal static class RequestForm
     {
         var callable = values.Text();
         var areLists = (bool)values.Value()!;
-        var inputs = values.Items();
+        var refused = values.TryOneForAll(out var count) ? new RefusedInputs(count, values.Text()) : null;
+        var inputs = refused is null ? values.Items() : [];
         var keywords = ReadKeywords(values);
         var (timeout, caller, priority) = ReadTerms(values);
         var batch = areLists ? InvokeBatch.OfCalls(callable, inputs.Select(static input => input as object?[] ?? [input])) : new InvokeBatch(callable, inputs);
-        batch = batch with { Timeout = timeout, Caller = caller, Priority = priority, AskedIn = null, AskedElsewhere = ReadTrace(values) };
+        batch = batch with { Timeout = timeout, Caller = caller, Priority = priority, Refused = refused, AskedIn = null, AskedElsewhere = ReadTrace(values) };
         return keywords.Count == 0 ? batch : batch with { Keywords = keywords };
     }
 

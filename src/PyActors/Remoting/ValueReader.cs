@@ -62,6 +62,17 @@ internal sealed class ValueReader(BinaryReader from, bool isPlain)
             : throw new FormatException("The bytes end in the middle of a value.");
     }
 
+    /// <summary>Whether what follows stands for several, and for how many, few enough to make room for. If not, how many follow is still to be read.</summary>
+    public bool TryOneForAll(out int count)
+    {
+        count = ~from.ReadInt32();
+        if (count is > 0 and <= ValueWriter.MostItems)
+            return true;
+
+        from.BaseStream.Position -= sizeof(int);
+        return false;
+    }
+
     public object?[] Items()
     {
         var items = new object?[Count()];

@@ -74,6 +74,10 @@ internal sealed partial class ValueWriter(BinaryWriter to)
         }
     }
 
+    /// <summary>In the place of a number of items: so many are all the one that follows.</summary>
+    /// <param name="count">At least one; no more than <see cref="MostItems"/> are told of.</param>
+    public void OneForAll(int count) => to.Write(~Math.Min(count, MostItems));
+
     // What came from another node may go on to a third.
     private bool TryTravelled(object value)
     {

@@ -1,3 +1,4 @@
+using PyActors.Batching;
 using PyActors.Core.Specs.Pooling.Embedded;
 using PyActors.Testing;
 
@@ -36,6 +37,21 @@ public sealed class BatchSpecs
 
         results.ShouldBeEmpty();
         results.AllSucceeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Inputs_that_could_not_be_sent_here_should_each_come_to_a_fault_and_be_counted()
+    {
+        await using var rig = await EmbeddedPoolRig.StartAsync();
+        var batch = new InvokeBatch("fake:echo", []) { Refused = new RefusedInputs(100_000, "the message takes too much") };
+
+        var results = await rig.Pool.InvokeBatchAsync(batch).WaitAsync(EmbeddedPoolRig.Bound);
+
+        results.Count.ShouldBe(100_000);
+        results.ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.ArgumentNotConvertible);
+        results[0].Fault!.Message.ShouldBe("The batch can't be sent to another node: the message takes too much.");
+        rig.Pool.Status.InputFaults[PyFaultKind.ArgumentNotConvertible].ShouldBe(100_000);
+        batch.ToString().ShouldBe("InvokeBatch fake:echo × 100000");
     }
 
     [Fact]

@@ -17,31 +17,104 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         }
         """;
 
+    private static readonly InvocationTiming Timing = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 3);
+
+    private readonly byte[] _large = new byte[9_000];
     private IActorRef? _manager;
 
     [Fact]
-    public async Task What_is_too_large_for_another_node_should_arrive_as_a_fault()
+    public async Task Call_that_is_too_large_for_another_node_should_arrive_with_a_refusal()
     {
-        var large = new byte[9_000];
-
-        var invoke = (Invoke)await SentAsync(new Invoke("a:b", 1L, large) { Caller = "me", Keywords = new Dictionary<string, object?> { ["k"] = 1L } });
-        var batch = (InvokeBatch)await SentAsync(InvokeBatch.OfCalls("a:b", Enumerable.Repeat<object?[]>([large], 3_000)));
-        var result = (PyResult)await SentAsync(PyResult.Success(large));
-        var results = (PyResults)await SentAsync(new PyResults([.. Enumerable.Repeat(PyResult.Success(large), 3_000).Select(static (one, i) => i == 0 ? one : PyResult.Success(i))]));
+        var invoke = await SentAsync(new Invoke("a:b", 1L, _large) { Caller = "me", Keywords = new Dictionary<string, object?> { ["k"] = 1L } });
+        var named = await SentAsync(new Invoke("a:b") { Caller = new string('x', 20_000) });
 
         invoke.Arguments.ShouldHaveSingleItem().ShouldBeOfType<TravelledRefusal>().Why.ShouldBe(
-            "the message takes 9,067 bytes, and one to another node may take 8,976; raise akka.remote.dot-netty.tcp.maximum-frame-size on both nodes, or send less");
+            "the message takes 9,067 bytes, and one to another node may take 8,976; raise akka.remote.dot-netty.tcp.maximum-frame-size on both nodes, or send less at once");
         (invoke.Caller, invoke.Keywords.Count).ShouldBe(("me", 0));
-        batch.Inputs.Length.ShouldBe(3_000);
-        batch.Inputs.ShouldAllBe(static input => input is TravelledRefusal);
-        result.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.ResultNotConvertible);
-        (results.Count, results[2_999].Fault?.Kind).ShouldBe((3_000, PyFaultKind.ResultNotConvertible));
+        named.Arguments.ShouldHaveSingleItem().ShouldBeOfType<TravelledRefusal>();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3_000)]
+    [InlineData(100_000)]
+    public async Task Batch_that_is_too_large_should_arrive_with_the_number_of_its_inputs(int inputs)
+    {
+        var sent = InvokeBatch.OfCalls("a:b", Enumerable.Repeat<object?[]>([_large], inputs)) with { Timeout = TimeSpan.FromSeconds(3), Caller = "me", Priority = InvokePriority.High };
+
+        var batch = await SentAsync(sent);
+
+        (batch.Callable, batch.Timeout, batch.Caller, batch.Priority).ShouldBe((sent.Callable, sent.Timeout, sent.Caller, sent.Priority));
+        batch.Count.ShouldBe(inputs);
+        batch.Refused.ShouldNotBeNull().Why.ShouldContain("may take 8,976; raise akka.remote.dot-netty.tcp.maximum-frame-size");
+    }
+
+    [Fact]
+    public async Task Value_that_is_too_large_should_arrive_as_a_fault_that_says_so()
+    {
+        var result = await SentAsync(PyResult.Success(_large, Timing));
+        var results = await SentAsync(new PyResults([.. Enumerable.Range(0, 100_000).Select(i => PyResult.Success(i == 0 ? _large : i))]));
+
+        result.Timing.ShouldBe(Timing);
+        result.Fault.ShouldNotBeNull().Message.ShouldStartWith("The result can't be sent to another node: the message takes 9,026 bytes");
+        results.Count.ShouldBe(100_000);
+        results.ShouldAllBe(static one => one.Fault!.Kind == PyFaultKind.ResultNotConvertible);
+        results[0].Fault!.Message.ShouldContain("may take 8,976");
+    }
+
+    [Fact]
+    public async Task Fault_that_is_too_large_should_keep_its_kind_and_the_beginning_of_its_words()
+    {
+        var words = new string('w', 20_000);
+        var raised = new PyFault(PyFaultKind.Raised, $"ValueError: {words}") { Error = new PyError("ValueError", words, $"Traceback…\n{words}") { Frames = [new PyFrame("a.py", 3, "f")] } };
+
+        var fault = (await SentAsync(PyResult.Failure(raised, Timing))).Fault.ShouldNotBeNull();
+
+        fault.Kind.ShouldBe(PyFaultKind.Raised);
+        fault.Message.ShouldStartWith("ValueError: www");
+        fault.Message.ShouldContain("(more of it can't be sent to another node: the message takes 60,");
+        fault.Error.ShouldNotBeNull().Type.ShouldBe("ValueError");
+        fault.Error.Traceback.ShouldStartWith("Traceback…\nwww");
+    }
+
+    [Fact]
+    public async Task Faults_that_say_the_same_should_all_arrive_as_they_are()
+    {
+        var (zero, late) = (Raised("division by zero"), new PyFault(PyFaultKind.TimedOut, "late") { Stage = InvocationStage.Queued });
+
+        var results = await SentAsync(new PyResults([.. Enumerable.Range(0, 5_000).Select(i => i < 2_000 ? Raised("division by zero") : i < 2_001 ? PyResult.Success(1L) : PyResult.Failure(late with { }))]));
+        var same = await SentAsync(new PyResults([.. Enumerable.Range(0, 100_000).Select(_ => Raised("division by zero"))]));
+
+        (results.Count, results[2_000].Value, results[4_999].Fault).ShouldBe((5_000, 1L, late));
+        results.Take(2_000).Concat(same).ShouldAllBe(result => result.Fault!.Message == zero.Fault!.Message && result.Fault.Error!.Traceback == zero.Fault.Error!.Traceback);
+        same.Count.ShouldBe(100_000);
+    }
+
+    [Fact]
+    public async Task Faults_that_are_too_many_should_arrive_as_what_they_are_as_long_as_there_is_room()
+    {
+        var results = await SentAsync(new PyResults([.. Enumerable.Range(0, 5_000).Select(i => i < 4_000 ? Raised($"bad {i}") : PyResult.Success(new string('v', i)))]));
+        var mixed = await SentAsync(new PyResults([.. Enumerable.Range(0, 5_000).Select(i => i % 2 == 0 ? Raised($"bad {i}") : PyResult.Success(i))]));
+
+        results.Take(4_000).ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.Raised && result.Fault.Error!.Type == "ValueError");
+        results[1].Fault!.Message.ShouldStartWith("ValueError: What else this fault says can't be sent to another node: the message takes");
+        results.Skip(4_000).ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.ResultNotConvertible);
+        mixed.Count.ShouldBe(5_000);
+        mixed.ShouldAllBe(static result => result.Fault!.Message.StartsWith("The outcomes of the batch can't be sent to another node: the message takes"));
+    }
+
+    [Fact]
+    public async Task Status_that_is_too_large_should_arrive_with_the_beginning_of_its_reason()
+    {
+        var status = await SentAsync(new PoolStatus("default", PoolState.Failed, PythonIsolation.Shared) { Reason = new string('r', 20_000) });
+
+        status.Reason.ShouldNotBeNull().ShouldStartWith("rrr");
     }
 
     [Fact]
     public async Task What_has_room_should_be_sent_and_what_is_kept_here_should_be_whole()
     {
-        var small = (Invoke)await SentAsync(new Invoke("a:b", [new byte[8_000]]));
+        var small = await SentAsync(new Invoke("a:b", [new byte[8_000]]));
         var kept = Sys.Serialization.Deserialize(
             new PythonMessageSerializer((ExtendedActorSystem)Sys).ToBinary(new Invoke("a:b", [new byte[9_000]])), 7_431, "invoke");
 
@@ -53,14 +126,18 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
     public void Without_a_transport_there_should_be_no_limit() =>
         new FrameLimit((ExtendedActorSystem)Sys).WhyNoRoomFor(new byte[100_000]).ShouldBeNull();
 
+    private static PyResult Raised(string message) =>
+        PyResult.Failure(new PyFault(PyFaultKind.Raised, $"ValueError: {message}") { Error = new PyError("ValueError", message, "Traceback…\n") { Frames = [new PyFrame("a.py", 3, "f")] } }, Timing);
+
     // As Akka.Remote's endpoint writer does it, under its path.
-    private async Task<object> SentAsync(object message)
+    private async Task<T> SentAsync<T>(T message)
+        where T : notnull
     {
         PythonMessageSerializer.AddTo(Sys);
         _manager ??= ((ExtendedActorSystem)Sys).SystemActorOf(Props.Create<Manager>(), "endpointManager");
         var (bytes, manifest) = await _manager.Ask<(byte[], string)>(new Outgoing(message), TimeSpan.FromSeconds(30));
-        bytes.Length.ShouldBeLessThan(9_000);
-        return Sys.Serialization.Deserialize(bytes, 7_431, manifest);
+        bytes.Length.ShouldBeLessThan(8_977);
+        return Sys.Serialization.Deserialize(bytes, 7_431, manifest).ShouldBeOfType<T>();
     }
 
     private sealed record Outgoing(object Message);
