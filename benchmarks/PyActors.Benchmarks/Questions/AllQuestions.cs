@@ -12,6 +12,7 @@ internal static class AllQuestions
         new EngineCall(),
         new PoolCall(),
         new LoneInvoke(),
+        new ListenedInvoke(),
         new BatchCall(),
         new SmallCalls(),
         new ParallelWork(),
@@ -32,6 +33,7 @@ internal static class AllQuestions
         new OverPythonNet(new Records()),
         new AskCall(),
         new LoneAsk(),
+        new ListenedAsk(),
 #endif
     ];
 }

@@ -11,12 +11,14 @@ public sealed class Traced : IDisposable
     private readonly ActivityListener _listener;
 
     /// <param name="pool">The pool's name, of which there is one in the process.</param>
-    public Traced(string pool)
+    /// <param name="wanted">How much of the pool's spans is wanted; of other pools' nothing is.</param>
+    public Traced(string pool, ActivitySamplingResult wanted = ActivitySamplingResult.AllDataAndRecorded)
     {
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name is "PyActors" || source == _caller,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            Sample = (ref ActivityCreationOptions<ActivityContext> span) =>
+                span.Source == _caller ? ActivitySamplingResult.AllDataAndRecorded : Is(span.Tags, pool) ? wanted : ActivitySamplingResult.None,
             ActivityStopped = span =>
             {
                 if (Equals(span.GetTagItem("pyactors.pool.name"), pool))
@@ -25,6 +27,9 @@ public sealed class Traced : IDisposable
         };
         ActivitySource.AddActivityListener(_listener);
     }
+
+    private static bool Is(IEnumerable<KeyValuePair<string, object?>>? tags, string pool) =>
+        tags?.Contains(KeyValuePair.Create<string, object?>("pyactors.pool.name", pool)) is true;
 
     /// <summary>What has ended, in the order of the ends.</summary>
     public IReadOnlyCollection<Activity> Spans => _spans;

@@ -12,7 +12,6 @@ internal static class PoolTracer
     private const string Worker = "pyactors.worker.number";
     private const string BatchInputs = "pyactors.batch.inputs";
     private const string BatchFaults = "pyactors.batch.faults";
-    private const string Function = "code.function.name";
 
     private static readonly ActivitySource Source = new(PoolMeter.Name);
 
@@ -23,11 +22,10 @@ internal static class PoolTracer
     public static Activity? Here => Source.HasListeners() ? Activity.Current : null;
 
     /// <summary>Begins a span now. Null if nobody wants this one.</summary>
-    /// <param name="callable">What is to be called.</param>
+    /// <param name="head">Its name and first tags.</param>
     /// <param name="askedIn">What was current where it was asked for; null for nothing.</param>
     /// <param name="askedElsewhere">What it was asked for in on another node, unless it was here; null for nothing.</param>
-    /// <param name="pool">The pool's name.</param>
-    public static Activity? Begin(PyCallable callable, Activity? askedIn, TraceFields? askedElsewhere, string pool)
+    public static Activity? Begin(SpanHead head, Activity? askedIn, TraceFields? askedElsewhere)
     {
         var current = Activity.Current;
         try
@@ -40,9 +38,9 @@ internal static class PoolTracer
             else if (askedIn is not null)
                 parent = askedIn.Context;
             else if (askedElsewhere is not null)
-                return BeginBelow(askedElsewhere, callable, pool);
+                return BeginBelow(askedElsewhere, head);
 
-            return Start(callable, ActivityKind.Internal, parent, pool);
+            return Start(head, ActivityKind.Internal, parent);
         }
         finally
         {
@@ -53,20 +51,8 @@ internal static class PoolTracer
     /// <summary>An invocation has its outcome: its span ends now.</summary>
     public static void End(Activity span, PyFault? fault, InvocationStage stage, in InvocationTiming timing)
     {
-        if (timing.WorkerNumber > 0)
-        {
-            span.SetTag(Worker, timing.WorkerNumber);
-            span.AddEvent(new ActivityEvent(Started, span.StartTimeUtc + timing.Queued));
-        }
-
-        if (fault is not null)
-        {
-            span.SetTag(PoolMeter.ErrorType, FaultNames.Of(fault.Kind));
-            span.SetTag(PoolMeter.Stage, FaultNames.Of(stage));
-            span.SetStatus(ActivityStatusCode.Error, fault.Message);
-            if (fault.Error is { } error)
-                span.AddEvent(Exception(error));
-        }
+        if (span.IsAllDataRequested)
+            Describe(span, fault, stage, timing);
 
         Stop(span);
     }
@@ -82,10 +68,28 @@ internal static class PoolTracer
         Stop(span);
     }
 
-    // The node that asks waits for it, as for any server.
-    private static Activity? BeginBelow(TraceFields asked, PyCallable callable, string pool)
+    private static void Describe(Activity span, PyFault? fault, InvocationStage stage, in InvocationTiming timing)
     {
-        var span = Start(callable, ActivityKind.Server, asked.Context, pool);
+        if (timing.WorkerNumber > 0)
+        {
+            span.SetTag(Worker, timing.WorkerNumber);
+            span.AddEvent(new ActivityEvent(Started, span.StartTimeUtc + timing.Queued));
+        }
+
+        if (fault is null)
+            return;
+
+        span.SetTag(PoolMeter.ErrorType, FaultNames.Of(fault.Kind));
+        span.SetTag(PoolMeter.Stage, FaultNames.Of(stage));
+        span.SetStatus(ActivityStatusCode.Error, fault.Message);
+        if (fault.Error is { } error)
+            span.AddEvent(Exception(error));
+    }
+
+    // The node that asks waits for it, as for any server.
+    private static Activity? BeginBelow(TraceFields asked, SpanHead head)
+    {
+        var span = Start(head, ActivityKind.Server, asked.Context);
         if (span is not null)
         {
             foreach (var (name, value) in asked.Baggage)
@@ -95,8 +99,7 @@ internal static class PoolTracer
         return span;
     }
 
-    private static Activity? Start(PyCallable callable, ActivityKind kind, ActivityContext parent, string pool) => Source.StartActivity(
-        callable.ToString(), kind, parent, [new(PoolMeter.PoolName, pool), new(Function, $"{callable.Module}.{callable.Name}")]);
+    private static Activity? Start(SpanHead head, ActivityKind kind, ActivityContext parent) => Source.StartActivity(head.Name, kind, parent, head.Tags);
 
     private static ActivityEvent Exception(PyError error) => new("exception", tags: new ActivityTagsCollection
     {

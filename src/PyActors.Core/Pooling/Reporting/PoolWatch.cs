@@ -12,6 +12,7 @@ namespace PyActors.Pooling.Reporting;
 internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
 {
     private readonly PoolMeasures _measures = new(options.Name);
+    private readonly SpanHeads _spanHeads = new(options.Name);
     private readonly ReportQueue<InvocationReport>? _observer = options.OnUnfinished is not { } observer ? null : new(
         (report, dropped) => observer(dropped == 0 ? report : report with { DroppedBefore = dropped }),
         $"PoolOptions.{nameof(PoolOptions.OnUnfinished)} of pool '{options.Name}'");
@@ -49,7 +50,7 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
     {
         try
         {
-            return PoolTracer.IsListenedTo ? PoolTracer.Begin(callable, askedIn, askedElsewhere, options.Name) : null;
+            return PoolTracer.IsListenedTo ? PoolTracer.Begin(_spanHeads.Of(callable), askedIn, askedElsewhere) : null;
         }
         catch (Exception exception)
         {

@@ -151,6 +151,37 @@ public sealed class PoolTracerSpecs : IDisposable
         Traced.TagsOf(span).TakeLast(2).ShouldBe(["pyactors.batch.inputs=3", "pyactors.batch.faults=0"]);
     }
 
+    [Theory]
+    [InlineData(ActivitySamplingResult.PropagationData, 1)]
+    [InlineData(ActivitySamplingResult.None, 0)]
+    public async Task Span_of_which_nobody_wants_the_data_should_have_none(ActivitySamplingResult wanted, int spans)
+    {
+        var pool = $"hardly-{_pool}";
+        using var traced = new Traced(pool, wanted);
+        await using var rig = await EmbeddedPoolRig.StartAsync(options => options.Name = pool, _engine);
+
+        await rig.InvokeAsync("fake:raise", "no");
+
+        traced.Spans.Count.ShouldBe(spans);
+        foreach (var span in traced.Spans)
+        {
+            Traced.TagsOf(span).ShouldBe([$"pyactors.pool.name={pool}", "code.function.name=fake.raise"]);
+            (span.Events.Any(), span.StatusDescription).ShouldBe((false, null));
+        }
+    }
+
+    [Fact]
+    public async Task Spans_of_names_without_end_should_all_have_their_own()
+    {
+        await using var rig = await StartAsync();
+        string[] names = [.. Enumerable.Range(0, 1_500).Select(static i => $"fake:none{i}"), "fake:none1", "fake:none1499"];
+
+        foreach (var name in names)
+            await rig.InvokeAsync(name);
+
+        _traced.Spans.Select(static span => span.OperationName).ShouldBe(names);
+    }
+
     [Fact]
     public async Task Who_traces_should_keep_no_outcome_from_its_caller_by_failing()
     {
