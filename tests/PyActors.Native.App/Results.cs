@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.Numerics;
 
 namespace PyActors.Native.App;
@@ -50,6 +51,15 @@ internal static class Results
         await say.ReadAsync<double[,]>("[[1.0, 2], [3, 4]]");
         await say.ReadAsync<int[][]>("[[1, 2], [3, 4]]");
         await say.ReadAsync<ImmutableArray<long>>("[1, 2]");
+        await say.ReadAsync<ImmutableList<long>>("[1, 2]");
+        await say.ReadAsync<IImmutableList<long>>("[1, 2]");
+        await say.ReadAsync<ImmutableSortedSet<int>>("{2, 1}");
+        await say.ReadAsync<ImmutableDictionary<string, Point>>("{'a': {'x': 1, 'y': 2}}");
+        await say.ReadAsync<ReadOnlyDictionary<string, double>>("{'a': 1}");
+        await say.ReadAsync<ReadOnlyCollection<Point>>("[{'x': 1, 'y': 2}]");
+        await say.ReadAsync<ReadOnlySet<int>>("{3}");
+        await say.ReadAsync<Stack<string>>("['a', 'b']");
+        await say.ReadAsync<SortedDictionary<string, int>>("{'b': 1, 'a': 2}");
         await say.ReadAsync<(int, string)>("(1, 'a')");
         await say.ReadAsync<Tuple<string, double>>("('a', 1.0)");
         await Sayings.SayAsync("memory", async () => (await say.EvaluateAsync("b'abc'")).As<ReadOnlyMemory<byte>>().ToArray());

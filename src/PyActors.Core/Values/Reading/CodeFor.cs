@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace PyActors.Reading;
@@ -37,10 +36,16 @@ internal abstract class CodeFor
     public abstract Shape Dictionary(Type type, Type key);
 
     /// <summary>As a collection of whichever class.</summary>
-    public abstract Shape Filled(Type type, ConstructorInvoker constructor);
+    public abstract Shape Filled(Type type, Filling filling);
 
     /// <summary>As the values of a dictionary of whichever class.</summary>
-    public abstract Shape FilledDictionary(Type type, ConstructorInvoker constructor, Type key);
+    public abstract Shape FilledDictionary(Type type, Filling filling, Type key);
+
+    /// <summary>As a frozen set.</summary>
+    public abstract Shape FrozenSet(Type type);
+
+    /// <summary>As the values of a frozen dictionary.</summary>
+    public abstract Shape FrozenDictionary(Type type, Type key);
 
     /// <summary>As memory to read.</summary>
     public abstract Shape ReadOnlyMemory();
@@ -109,16 +114,29 @@ internal sealed class CodeFor<T> : CodeFor
         if (RuntimeFeature.IsDynamicCodeSupported)
             return (Shape)New(typeof(DictionaryShape<,>), [key, typeof(T)], type);
 
-        return type.IsInterface
-            ? throw new NotSupportedException($"No native code reads a dict as {ValueWords.NameOf(type)}: read it as Dictionary<{ValueWords.NameOf(key)}, {ValueWords.NameOf(typeof(T))}>.")
-            : new UntypedDictionaryShape(KeptTypes.Whole(type), Shapes.Of(key), Shapes.Of(typeof(T)));
+        return type.IsInterface ? throw NoDictionaryCode(type, key) : new UntypedDictionaryShape(KeptTypes.Whole(type), Shapes.Of(key), Shapes.Of(typeof(T)));
     }
 
-    public override Shape Filled(Type type, ConstructorInvoker constructor) => new FilledShape<T>(type, constructor);
+    public override Shape Filled(Type type, Filling filling) => new FilledShape<T>(type, filling);
 
-    public override Shape FilledDictionary(Type type, ConstructorInvoker constructor, Type key) => key == typeof(string)
-        ? new FilledDictionaryShape<string, T>(type, constructor)
-        : (Shape)New(typeof(FilledDictionaryShape<,>), [key, typeof(T)], type, constructor);
+    public override Shape FilledDictionary(Type type, Filling filling, Type key)
+    {
+        if (key == typeof(string))
+            return new FilledDictionaryShape<string, T>(type, filling);
+
+        return RuntimeFeature.IsDynamicCodeSupported
+            ? (Shape)New(typeof(FilledDictionaryShape<,>), [key, typeof(T)], type, filling)
+            : throw NoDictionaryCode(type, key);
+    }
+
+    // Not natively: each type of items would bring code for some dozen classes into every program.
+    public override Shape FrozenSet(Type type) => RuntimeFeature.IsDynamicCodeSupported
+        ? new FrozenSetShape<T>(type)
+        : throw new NotSupportedException($"No native code reads a set as {ValueWords.NameOf(type)}: read it as HashSet<{ValueWords.NameOf(typeof(T))}>.");
+
+    public override Shape FrozenDictionary(Type type, Type key) => RuntimeFeature.IsDynamicCodeSupported
+        ? (Shape)New(typeof(FrozenDictionaryShape<,>), [key, typeof(T)], type)
+        : throw NoDictionaryCode(type, key);
 
     public override Shape ReadOnlyMemory() => new ReadOnlyMemoryShape<T>();
 
@@ -138,4 +156,7 @@ internal sealed class CodeFor<T> : CodeFor
         ICollection<T> items => items.Count,
         _ => null,
     };
+
+    private static NotSupportedException NoDictionaryCode(Type type, Type key) =>
+        new($"No native code reads a dict as {ValueWords.NameOf(type)}: read it as Dictionary<{ValueWords.NameOf(key)}, {ValueWords.NameOf(typeof(T))}>.");
 }

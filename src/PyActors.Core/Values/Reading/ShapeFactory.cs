@@ -1,6 +1,6 @@
-using System.Collections;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Reflection;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace PyActors.Reading;
@@ -16,6 +16,13 @@ internal static class ShapeFactory
     private static readonly Type[] Dictionaries = [typeof(Dictionary<,>), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)];
 
     private static readonly Type[] Sets = [typeof(HashSet<>), typeof(ISet<>), typeof(IReadOnlySet<>)];
+
+    private static readonly (Type Interface, Type Class)[] Immutables =
+    [
+        (typeof(IImmutableList<>), typeof(ImmutableList<>)), (typeof(IImmutableQueue<>), typeof(ImmutableQueue<>)),
+        (typeof(IImmutableStack<>), typeof(ImmutableStack<>)), (typeof(IImmutableSet<>), typeof(ImmutableHashSet<>)),
+        (typeof(IImmutableDictionary<,>), typeof(ImmutableDictionary<,>)),
+    ];
 
     /// <summary>The shape of a type.</summary>
     /// <exception cref="NotSupportedException">No value of Python's can be read as this type.</exception>
@@ -34,7 +41,7 @@ internal static class ShapeFactory
         if (typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType)
             return new TupleShape(KeptTypes.Whole(type));
 
-        return Container(type) ?? Filled(type) ?? (IsPlain(type) ? new ObjectShape(KeptTypes.Whole(type)) : new CanonicalShape(type));
+        return Container(type) ?? Filling.ShapeOf(type) ?? (IsPlain(type) ? new ObjectShape(KeptTypes.Whole(type)) : new CanonicalShape(type));
     }
 
     private static Shape? Container(Type type)
@@ -55,23 +62,19 @@ internal static class ShapeFactory
         if (definition == typeof(Memory<>))
             return CodeFor.Type(arguments[0]).Memory();
 
-        return definition == typeof(ImmutableArray<>) ? CodeFor.Type(arguments[0]).ImmutableArray() : null;
+        if (definition == typeof(ImmutableArray<>))
+            return CodeFor.Type(arguments[0]).ImmutableArray();
+        if (definition == typeof(FrozenSet<>))
+            return CodeFor.Type(arguments[0]).FrozenSet(type);
+        if (definition == typeof(FrozenDictionary<,>))
+            return CodeFor.Type(arguments[1]).FrozenDictionary(type, arguments[0]);
+
+        return Array.Find(Immutables, immutable => immutable.Interface == definition).Class is { } made ? Shapes.Of(Made(made, arguments)) : null;
     }
 
-    // A collection of another class than those: by its members it would be read empty.
-    private static Shape? Filled(Type type)
-    {
-        if (type.IsAbstract || type.IsValueType || !typeof(IEnumerable).IsAssignableFrom(type) || type.Assembly == typeof(PyResult).Assembly)
-            return null;
-
-        var entries = GenericInterface.Of(type, typeof(IDictionary<,>), typeof(IDictionary<,>))?.GetGenericArguments();
-        var item = GenericInterface.Of(type, typeof(ICollection<>), typeof(ICollection<>))?.GetGenericArguments()[0];
-        if (item is null || KeptTypes.Whole(type).GetConstructor(Type.EmptyTypes) is not { } constructor)
-            return null;
-
-        var maker = ConstructorInvoker.Create(constructor);
-        return entries is null ? CodeFor.Type(item).Filled(type, maker) : CodeFor.Type(entries[1]).FilledDictionary(type, maker, entries[0]);
-    }
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "None of them asks anything of its type arguments.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "What isn't kept is refused by its name before it is used.")]
+    private static Type Made(Type definition, Type[] arguments) => definition.MakeGenericType(arguments);
 
     // A class or struct of the caller's own. What the framework brings is read only where a value has that very type.
     private static bool IsPlain(Type type) =>
