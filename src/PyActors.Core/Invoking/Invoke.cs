@@ -54,7 +54,8 @@ public sealed record Invoke
 
     /// <summary>
     /// How long the caller waits for the outcome, from the moment the pool accepts the invocation: waiting in the queue
-    /// counts. When it has passed, an invocation that hasn't started never starts, and one that runs is interrupted.
+    /// counts. When it has passed, an invocation that hasn't started never starts, and one that runs is interrupted. A value
+    /// that C code gives all the same within <see cref="PoolOptions.GracePeriod"/> is its outcome.
     /// </summary>
     /// <value>
     /// More than zero; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no deadline. Default: null, which means
