@@ -12,6 +12,7 @@ public abstract partial class PythonContractSpecs(ContractWorkers workers, Pytho
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
+        await InvokeAsync("contract_references:freeze");
         _holdingsBefore = await HoldingsAsync();
     }
 
