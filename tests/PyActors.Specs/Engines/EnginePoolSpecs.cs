@@ -3,6 +3,7 @@ using System.Globalization;
 using Akka.Actor;
 using PyActors.Testing.Contract;
 using PyActors.Testing.Engines;
+using PyActors.Testing.Pooling;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Engines;
@@ -39,7 +40,7 @@ public sealed class EnginePoolSpecs(PythonFixture python, ITestOutputHelper outp
     {
         var (_, frontDoor) = await StartedWithPythonAsync(workers: 1);
 
-        var interrupted = await AskAsync(frontDoor, new Invoke("actor_jobs:loop") { Timeout = TimeSpan.FromMilliseconds(300) });
+        var interrupted = await OnceBegun.ResultAsync(timeout => AskAsync(frontDoor, new Invoke("actor_jobs:loop") { Timeout = timeout }));
 
         interrupted.Fault.ShouldNotBeNull().Kind.ShouldBe(PyFaultKind.TimedOut);
         interrupted.Fault.Stage.ShouldBe(InvocationStage.Running);

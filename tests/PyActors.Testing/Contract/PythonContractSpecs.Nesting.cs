@@ -1,4 +1,5 @@
 using PyActors.Testing.Engines;
+using PyActors.Testing.Pooling;
 
 namespace PyActors.Testing.Contract;
 
@@ -60,14 +61,17 @@ public abstract partial class PythonContractSpecs
     {
         await using var pool = await PoolAsync(workers: 2);
         var inner = new TaskCompletionSource<PyResult>();
+        var isAsked = false;
         ContractHost.Hook(call =>
         {
+            isAsked = true;
             var nested = pool.InvokeAsync(new Invoke(Loop), call.CancellationToken);
             inner.SetResult(nested.GetAwaiter().GetResult());
             return null;
         });
 
-        var outer = await pool.InvokeAsync(new Invoke("contract_host:call", "hook") { Timeout = TimeSpan.FromMilliseconds(300) }).WaitAsync(DedicatedThread.Bound);
+        var outer = await OnceBegun.ResultAsync(
+            timeout => pool.InvokeAsync(new Invoke("contract_host:call", "hook") { Timeout = timeout }), _ => isAsked);
 
         outer.Fault!.Kind.ShouldBe(PyFaultKind.TimedOut);
         (await inner.Task.WaitAsync(DedicatedThread.Bound)).Fault!.Kind.ShouldBe(PyFaultKind.Cancelled);

@@ -41,7 +41,12 @@ public static class DeadlineTrial
         var result = await pool.InvokeAsync(new Invoke(callable) { Timeout = Timeout });
         var took = Stopwatch.GetElapsedTime(began);
 
-        (result.Fault?.Kind, result.Fault?.Stage).ShouldBe((PyFaultKind.TimedOut, InvocationStage.Running));
+        var fault = result.Fault.ShouldNotBeNull();
+        fault.Kind.ShouldBe(PyFaultKind.TimedOut);
+        if (fault.Stage == InvocationStage.Queued)
+            return TimeSpan.MaxValue; // So busy a machine that it hadn't begun: a call that keeps no bound.
+
+        fault.Stage.ShouldBe(InvocationStage.Running);
         took.ShouldBeGreaterThanOrEqualTo(Timeout);
         return took - Timeout;
     }
