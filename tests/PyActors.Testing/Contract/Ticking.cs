@@ -2,13 +2,13 @@ using PyActors.Testing.Engines;
 
 namespace PyActors.Testing.Contract;
 
-/// <summary>Python threads that tick every 100 ms for 5 s: whoever keeps the GIL from them makes a gap.</summary>
+/// <summary>Python threads that tick every 100 ms for 2 s: whoever keeps the GIL from them makes a gap.</summary>
 public static class Ticking
 {
     /// <summary>The longest gap between two ticks that isn't blamed on the GIL, in seconds.</summary>
     public const double LongestAllowed = 0.25;
 
-    private const int Ticks = 50;
+    private const int Ticks = 20;
     private const double Seconds = 0.1;
     private const int Attempts = 3;
 
