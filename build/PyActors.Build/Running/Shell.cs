@@ -21,10 +21,16 @@ internal static class Shell
     /// Runs a program with no input and keeps both its outputs in the order of their lines. What hangs is killed with its
     /// children; what it leaves behind with an output open is not waited for.
     /// </summary>
-    public static (int ExitCode, string Output) Capture(string program, IEnumerable<string> arguments)
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="variables">Variables of its environment, beside those of this process.</param>
+    public static (int ExitCode, string Output) Capture(
+        string program, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> variables)
     {
         var output = new StringBuilder();
         using var process = new Process { StartInfo = Captured(program, arguments) };
+        foreach (var (name, value) in variables)
+            process.StartInfo.Environment[name] = value;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Start();

@@ -1,13 +1,20 @@
+using System.Collections.Concurrent;
 using PyActors.Build.Restoring;
 using PyActors.Build.Running;
 using PyActors.Discovery;
 
 namespace PyActors.Build.Testing;
 
-/// <summary>Runs every suite: those that face Python once per CPython found, each in a process of its own, since Python starts once in each.</summary>
+/// <summary>
+/// Runs every suite: those that face Python once per CPython found, each in a process of its own, since Python starts once in each. Two
+/// run at a time: a suite waits for much of its time, for processes that start and for bounds that have to pass.
+/// </summary>
 internal static class TestCommand
 {
     private const string Results = "out/test-results";
+    private const int AtATime = 2;
+
+    private static readonly Lock Output = new();
 
     private static readonly string[] WithoutPython = ["PyActors.Architecture.Specs", "PyActors.Core.Specs", "PyActors.Hosting.Specs"];
 
@@ -25,24 +32,24 @@ internal static class TestCommand
         return report.Failed == 0 ? 0 : 1;
     }
 
-    private static List<SuiteRun> RunAll(WorkSet set, IReadOnlyList<PythonInstallation> pythons)
+    private static SuiteRun[] RunAll(WorkSet set, IReadOnlyList<PythonInstallation> pythons)
     {
         if (Directory.Exists(Results))
             Directory.Delete(Results, recursive: true);
 
         var suites = set.Projects.Where(project => project.EndsWith(".Specs.csproj", StringComparison.Ordinal))
             .ToLookup(project => WithoutPython.Contains(Path.GetFileNameWithoutExtension(project)));
-        var runs = new List<SuiteRun>();
-        foreach (var suite in suites[true])
-            runs.Add(RunSuite(suite, null, runs.Count));
+        List<(string Suite, PythonInstallation? Python)> all =
+        [
+            .. suites[true].Select(suite => (suite, default(PythonInstallation))),
+            .. pythons.SelectMany(python => suites[false].Select(suite => (suite, (PythonInstallation?)python))),
+        ];
 
-        foreach (var python in pythons)
-        {
-            Environment.SetEnvironmentVariable("PYACTORS_PYTHON", python.Executable);
-            foreach (var suite in suites[false])
-                runs.Add(RunSuite(suite, python, runs.Count));
-        }
-
+        var runs = new SuiteRun[all.Count];
+        Parallel.ForEach(
+            Partitioner.Create(all.Index(), EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Min(AtATime, Environment.ProcessorCount) },
+            next => runs[next.Index] = RunSuite(next.Item.Suite, next.Item.Python, next.Index));
         return runs;
     }
 
@@ -54,15 +61,22 @@ internal static class TestCommand
         var results = Path.GetFullPath($"{Results}/{number:00} {title}.trx");
         var assembly = $"{Path.GetDirectoryName(project)}/bin/Release/net10.0/{name}.dll";
 
-        var (exitCode, output) = Shell.Capture("dotnet", ["test", assembly, "--logger", $"trx;LogFileName={results}"]);
+        (string, string)[] variables = python is null ? [] : [("PYACTORS_PYTHON", python.Executable)];
+        var (exitCode, output) = Shell.Capture("dotnet", ["test", assembly, "--logger", $"trx;LogFileName={results}"], variables);
         var run = SuiteRun.Read(title, results, exitCode, output);
 
+        lock (Output)
+            Say(step, run);
+        return run;
+    }
+
+    private static void Say(Step step, SuiteRun run)
+    {
         if (run.Failures.Count == 0)
             step.Done(run.ToString());
         else
             step.Failed(run.ToString());
         foreach (var failure in run.Failures)
             Console.WriteLine($"\n{failure}\n");
-        return run;
     }
 }
