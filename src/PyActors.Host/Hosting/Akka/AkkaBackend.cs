@@ -32,7 +32,9 @@ internal static class AkkaBackend
         services.AddSingleton<IOptionsFactory<PoolOptions>>(new OptionsAsRead<PoolOptions>(setup.Pool));
         services.AddPyActors(python => python.UseEngine(() => setup.Engine).WithPythonPool(setup.Pool.Name));
         services.AddSingleton<IPoolAccess, ActorPoolAccess>();
-        services.AddAkka("pyactors", (akka, provider) => akka.AddHocon(Quiet + LevelOf(provider.GetRequiredService<HostSettings>().LogLevel), HoconAddMode.Prepend).AddPyActors(provider));
+        services.AddAkka("pyactors", (akka, provider) => akka.AddHocon(Quiet + LevelOf(provider.GetRequiredService<HostSettings>().LogLevel), HoconAddMode.Prepend)
+            .AddStartup((system, _) => StandardErrorLog.WriteOutBeforeTheEnd(system))
+            .AddPyActors(provider));
     }
 
     private static string LevelOf(LogLevel level) => "\nakka.loglevel = " + level switch

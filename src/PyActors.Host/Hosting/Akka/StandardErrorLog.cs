@@ -1,3 +1,4 @@
+using Akka;
 using Akka.Actor;
 using Akka.Event;
 
@@ -9,6 +10,24 @@ namespace PyActors.Host.Hosting.Akka;
 /// </summary>
 internal sealed class StandardErrorLog : UntypedActor
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Has the coordinated shutdown wait, for no longer than a moment, until all that was logged before is written: the actor system stops its
+    /// loggers where they are, and what they haven't read yet is lost.
+    /// </summary>
+    public static void WriteOutBeforeTheEnd(ActorSystem system) =>
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "standard-error-log", async () =>
+        {
+            var mark = new Mark(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            system.EventStream.Publish(mark);
+            await Task.WhenAny(mark.Passed.Task, Task.Delay(Patience));
+            return Done.Instance;
+        });
+
+    /// <inheritdoc/>
+    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(Mark));
+
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
@@ -16,6 +35,9 @@ internal sealed class StandardErrorLog : UntypedActor
         {
             case InitializeLogger:
                 Sender.Tell(new LoggerInitialized());
+                break;
+            case Mark mark:
+                mark.Passed.TrySetResult();
                 break;
             case Warning warning:
                 Write(warning.Message);
@@ -30,4 +52,7 @@ internal sealed class StandardErrorLog : UntypedActor
     }
 
     private static void Write(object text) => Console.Error.WriteLine($"pyactors: {text}");
+
+    // Comes behind all that was logged before it.
+    private sealed record Mark(TaskCompletionSource Passed) : INoSerializationVerificationNeeded;
 }
