@@ -3,7 +3,7 @@ namespace PyActors.Testing.Chaos;
 /// <summary>What the program of storms does with a command that asks for none: it says so, and doesn't call nothing right.</summary>
 public abstract class ChaosCommandSpecs
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData("chaos --body foo", "--body: there is no 'foo' here. There is: embedded")]
