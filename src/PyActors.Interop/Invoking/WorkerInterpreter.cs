@@ -25,7 +25,7 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
     {
         _place = place;
         _workerNumber = options.WorkerNumber;
-        _running = new RunningInvocation(place.Interpreter, place.Thread.Id);
+        _running = new RunningInvocation(place.Interpreter, place.Thread);
         RunningInvocation.OfThisThread = _running;
         try
         {

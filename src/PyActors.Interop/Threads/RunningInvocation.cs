@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PyActors.Engines;
 using PyActors.Interop.Interpreters;
 using PyActors.Interop.Native;
@@ -11,7 +10,7 @@ namespace PyActors.Interop.Threads;
 /// is what keeps an interrupt from hitting the next invocation: the watchdog raises only what is still running, and whatever
 /// it raised too late to be noticed is taken back before the GIL is let go.
 /// </summary>
-internal sealed unsafe class RunningInvocation(Interpreter interpreter, CULong threadId)
+internal sealed unsafe class RunningInvocation(Interpreter interpreter, PythonThread thread)
 {
     [ThreadStatic]
     private static RunningInvocation? s_ofThisThread;
@@ -52,20 +51,25 @@ internal sealed unsafe class RunningInvocation(Interpreter interpreter, CULong t
     /// <summary>Raises an exception in the invocation if it is still the one that runs. Called by the watchdog; needs the GIL.</summary>
     /// <param name="invocation">The invocation that is meant.</param>
     /// <param name="exception">The exception's class, borrowed.</param>
-    public void Interrupt(Invocation invocation, nint exception)
+    /// <returns>False if it is where nothing may be raised, and this is to be tried again.</returns>
+    public bool TryInterrupt(Invocation invocation, nint exception)
     {
         if (!ReferenceEquals(Current, invocation))
-            return;
+            return true;
 
         if (_raisedAhead > 0)
         {
             _raisedAhead--;
-            return;
+            return true;
         }
+
+        if (ImportFrames.Has(thread.State))
+            return false;
 
         Interrupts++;
         // SAFETY: the GIL is held; the function takes a reference of its own to the class.
-        _ = StateApi.SetAsyncExc(threadId, exception);
+        _ = StateApi.SetAsyncExc(thread.Id, exception);
+        return true;
     }
 
     /// <summary>
@@ -106,7 +110,7 @@ internal sealed unsafe class RunningInvocation(Interpreter interpreter, CULong t
     private void TakeBackPending()
     {
         // SAFETY: the GIL is held; the function takes a reference of its own to the class.
-        _ = StateApi.SetAsyncExc(threadId, interpreter.ExceptionFor(InterruptReason.Cancelled));
+        _ = StateApi.SetAsyncExc(thread.Id, interpreter.ExceptionFor(InterruptReason.Cancelled));
         interpreter.Perform("heed");
     }
 }

@@ -12,7 +12,11 @@ internal sealed class Watchdog
     // It runs no Python code: it takes the GIL, notes an exception for another thread, and lets go.
     private const int StackSize = 512 * 1024;
 
+    // How long what is in the code of import has to leave it until it is looked at again.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     private readonly BlockingCollection<InterruptRequest> _requests = [];
+    private readonly List<InterruptRequest> _postponed = [];
     private readonly Interpreter _interpreter;
     private readonly Thread _thread;
 
@@ -40,16 +44,26 @@ internal sealed class Watchdog
     private void Watch()
     {
         var place = PythonThread.Join(_interpreter.State);
-        foreach (var request in _requests.GetConsumingEnumerable())
+        while (!_requests.IsCompleted)
         {
+            var isNew = _requests.TryTake(out var request, _postponed.Count > 0 ? Pause : Timeout.InfiniteTimeSpan);
+            if (isNew)
+                _postponed.Add(request);
+            if (_postponed.Count == 0)
+                continue;
+
             using (Gil.Hold(place))
             {
-                request.Target.Interrupt(request.Invocation, _interpreter.ExceptionFor(request.Reason));
+                _postponed.RemoveAll(TryInterrupt);
             }
 
-            request.Delivered(request.Invocation);
+            if (isNew)
+                request.Delivered(request.Invocation);
         }
 
         place.Leave();
     }
+
+    private bool TryInterrupt(InterruptRequest request) =>
+        request.Target.TryInterrupt(request.Invocation, _interpreter.ExceptionFor(request.Reason));
 }
