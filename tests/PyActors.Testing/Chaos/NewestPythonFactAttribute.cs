@@ -1,4 +1,3 @@
-using PyActors.Discovery;
 using PyActors.Testing.Engines;
 
 namespace PyActors.Testing.Chaos;
@@ -7,15 +6,11 @@ namespace PyActors.Testing.Chaos;
 [AttributeUsage(AttributeTargets.Method)]
 public class NewestPythonFactAttribute : FactAttribute
 {
-    private static readonly Lazy<Version> Newest = new(() => PythonLocator.Search(new PythonOptions()).Candidates
-        .Where(candidate => candidate.IsUsable)
-        .Max(candidate => candidate.Installation!.Version)!);
-
     public NewestPythonFactAttribute()
     {
         var version = PythonUnderTest.Installation.Version;
-        if (version < Newest.Value)
-            Skip = $"Runs on the newest CPython found, {Newest.Value}, and not on {version}.";
+        if (version < PythonUnderTest.Newest)
+            Skip = $"Runs on the newest CPython found, {PythonUnderTest.Newest}, and not on {version}.";
     }
 }
 
