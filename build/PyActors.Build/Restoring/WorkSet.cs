@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PyActors.Build.Compiling;
 using PyActors.Build.Running;
 
 namespace PyActors.Build.Restoring;
@@ -47,7 +48,8 @@ internal sealed partial record WorkSet(string Solution, IReadOnlyList<string> Pr
     {
         var step = new Step();
         var what = project ?? Solution;
-        var (exitCode, output) = Shell.Capture("dotnet", ["build", what, "-c", "Release", "--no-restore", "-v", "minimal", "-nodeReuse:false"]);
+        using var compiler = new CompilerServer();
+        var (exitCode, output) = Shell.Capture("dotnet", ["build", what, "-c", "Release", "--no-restore", "-v", "minimal", "-nodeReuse:false", .. compiler.Arguments]);
         if (exitCode != 0)
             throw new StepFailedException($"{output}\nThe build of {what} failed.");
         step.Done($"Built {what}");
