@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace PyActors.Build.Testing;
@@ -14,9 +15,7 @@ internal sealed partial record SuiteRun(
     /// <summary>Reads the results that the test runner wrote, and holds its exit code against them.</summary>
     public static SuiteRun Read(string title, string file, int exitCode, string output)
     {
-        var results = File.Exists(file)
-            ? XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult").ToList()
-            : [];
+        var results = ResultsIn(file);
         var outcomes = results.ToLookup(result => result.Attribute("outcome")?.Value);
         var failures = outcomes["Failed"].Select(Describe).ToList();
         var passed = outcomes["Passed"].Count();
@@ -35,6 +34,21 @@ internal sealed partial record SuiteRun(
         var failed = Failures.Count > 0 ? $", {Failures.Count} failed" : "";
         var skipped = Skipped.Count > 0 ? $", {Skipped.Count} skipped" : "";
         return $"{Title}: {Passed} passed{failed}{skipped}";
+    }
+
+    // None where the suite ended before it had written them, or while it did.
+    private static List<XElement> ResultsIn(string file)
+    {
+        try
+        {
+            return File.Exists(file)
+                ? XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult").ToList()
+                : [];
+        }
+        catch (XmlException)
+        {
+            return [];
+        }
     }
 
     private static string Describe(XElement result) =>

@@ -38,6 +38,14 @@ public sealed class SuiteRunSpecs : IDisposable
     public void Run_that_left_no_results_should_be_a_failure() =>
         SuiteRun.Read("Suite", "no such file", 0, "said nothing").Failures.ShouldHaveSingleItem().ShouldContain("said nothing");
 
+    [Fact]
+    public void Run_that_was_killed_while_it_wrote_its_results_should_be_a_failure_with_its_output()
+    {
+        File.WriteAllText(_file, "<TestRun xmlns=\"urn:results\"><Results><UnitTestResult testName=\"A.B\" outc");
+
+        SuiteRun.Read("Suite", _file, 1, "Killed: it hadn't ended.").Failures.ShouldHaveSingleItem().ShouldContain("Killed");
+    }
+
     private SuiteRun Read(int exitCode, string results)
     {
         File.WriteAllText(_file, $"<TestRun xmlns=\"urn:results\"><Results>{results}</Results></TestRun>");
