@@ -16,8 +16,6 @@ internal static class TestCommand
 
     private static readonly Lock Output = new();
 
-    private static readonly string[] WithoutPython = ["PyActors.Architecture.Specs", "PyActors.Core.Specs", "PyActors.Hosting.Specs"];
-
     public static int Run()
     {
         var set = WorkSet.Restore();
@@ -37,33 +35,24 @@ internal static class TestCommand
         if (Directory.Exists(Results))
             Directory.Delete(Results, recursive: true);
 
-        var suites = set.Projects.Where(project => project.EndsWith(".Specs.csproj", StringComparison.Ordinal))
-            .ToLookup(project => WithoutPython.Contains(Path.GetFileNameWithoutExtension(project)));
-        List<(string Suite, PythonInstallation? Python)> all =
-        [
-            .. suites[true].Select(suite => (suite, default(PythonInstallation))),
-            .. pythons.SelectMany(python => suites[false].Select(suite => (suite, (PythonInstallation?)python))),
-        ];
-
+        var all = PlannedRun.All(set.Projects, pythons);
         var runs = new SuiteRun[all.Count];
         Parallel.ForEach(
             Partitioner.Create(all.Index(), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Math.Min(AtATime, Environment.ProcessorCount) },
-            next => runs[next.Index] = RunSuite(next.Item.Suite, next.Item.Python, next.Index));
+            next => runs[next.Index] = RunSuite(next.Item, next.Index));
         return runs;
     }
 
-    private static SuiteRun RunSuite(string project, PythonInstallation? python, int number)
+    private static SuiteRun RunSuite(PlannedRun planned, int number)
     {
         var step = new Step();
-        var name = Path.GetFileNameWithoutExtension(project);
-        var title = python is null ? name : $"{name} on CPython {python.Version}";
-        var results = Path.GetFullPath($"{Results}/{number:00} {title}.trx");
-        var assembly = $"{Path.GetDirectoryName(project)}/bin/Release/net10.0/{name}.dll";
+        var results = Path.GetFullPath($"{Results}/{number:00} {planned.Name}.trx");
+        var assembly = $"{Path.GetDirectoryName(planned.Project)}/bin/Release/net10.0/{planned.Name}.dll";
 
-        (string, string)[] variables = python is null ? [] : [("PYACTORS_PYTHON", python.Executable)];
-        var (exitCode, output) = Shell.Capture("dotnet", ["test", assembly, "--logger", $"trx;LogFileName={results}"], variables);
-        var run = SuiteRun.Read(title, results, exitCode, output);
+        (string, string)[] variables = planned.Python is { } python ? [("PYACTORS_PYTHON", python.Executable)] : [];
+        var (exitCode, output) = Shell.Capture("dotnet", ["test", assembly, "--logger", $"trx;LogFileName={results}", .. planned.Filter], variables);
+        var run = SuiteRun.Read(planned.Title, results, exitCode, output);
 
         lock (Output)
             Say(step, run);

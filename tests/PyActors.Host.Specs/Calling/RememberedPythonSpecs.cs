@@ -6,6 +6,7 @@ using PyActors.Testing.Engines;
 namespace PyActors.Host.Calling;
 
 /// <summary>Which starts run a Python only to ask it what it is: whole processes, counted by the system's loader.</summary>
+[Trait("Faces", "OnePython")]
 public sealed class RememberedPythonSpecs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -76,6 +76,7 @@ public sealed class DoctorSpecs : IDisposable
     }
 
     [UnixTheory]
+    [Trait("Faces", "OnePython")]
     [InlineData("sys.version_info = (3, 8, 20)", "3.8.20", "Install a newer one beside it")]
     [InlineData("sys.version_info = (3, 99, 0)", "3.99.0", "Install an older one beside it")]
     [InlineData("build['Py_GIL_DISABLED'] = 1", "free-threaded", "Install the ordinary build")]

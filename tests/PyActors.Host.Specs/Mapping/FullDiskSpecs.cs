@@ -5,6 +5,7 @@ using PyActors.Testing.Platforms;
 namespace PyActors.Host.Mapping;
 
 /// <summary>A disk that is full in the middle of a line: what is whole stays, and a resumed run goes on from there.</summary>
+[Trait("Faces", "OnePython")]
 public sealed class FullDiskSpecs : IDisposable
 {
     private const int Count = 3000;

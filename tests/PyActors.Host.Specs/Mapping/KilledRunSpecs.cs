@@ -9,6 +9,7 @@ namespace PyActors.Host.Mapping;
 /// <c>map</c>, killed at random moments and resumed: whenever it is hit, the file is a whole beginning of the right one but for at
 /// most a torn last line, and in the end it is exactly the right one. <c>PYACTORS_SPEC_KILLS</c> sets how often it is killed.
 /// </summary>
+[Trait("Faces", "OnePython")]
 public sealed class KilledRunSpecs(ITestOutputHelper log) : IDisposable
 {
     private const int Inputs = 1500;

@@ -6,6 +6,7 @@ using PyActors.Testing.Platforms;
 namespace PyActors.Host.Mapping;
 
 /// <summary>What <c>map</c> refuses to begin with: nothing is run, and no output is touched.</summary>
+[Trait("Faces", "OnePython")]
 public sealed class MapRefusalSpecs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -6,6 +6,7 @@ using PyActors.Testing.Platforms;
 namespace PyActors.Host.Mapping;
 
 /// <summary><c>map --resume</c>: nothing lost, nothing doubled, whatever ended the run before.</summary>
+[Trait("Faces", "OnePython")]
 public sealed class ResumeSpecs : IDisposable
 {
     private const int Count = 400;

@@ -5,6 +5,7 @@ using PyActors.Testing.Platforms;
 namespace PyActors.Host.Output;
 
 /// <summary>What the commands that have something to show do where it can't be shown: on a full disk, to a reader that has gone, on a closed output.</summary>
+[Trait("Faces", "OnePython")]
 public sealed class UnusableOutputSpecs
 {
     [LinuxTheory]

@@ -6,6 +6,7 @@ using PyActors.Testing.Platforms;
 namespace PyActors.Host.Progress;
 
 /// <summary>What somebody sees who sits in front of it.</summary>
+[Trait("Faces", "OnePython")]
 public sealed partial class TerminalSpecs : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
