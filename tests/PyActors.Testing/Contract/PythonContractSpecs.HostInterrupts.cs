@@ -41,12 +41,15 @@ public abstract partial class PythonContractSpecs
     [Fact]
     public async Task Interrupt_that_was_heeded_should_not_hit_the_code_that_cleans_up()
     {
-        ContractHost.Hook(static call => call.CancellationToken.WaitHandle.WaitOne(DedicatedThread.Bound)
-            ? throw new OperationCanceledException(call.CancellationToken)
-            : null);
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ContractHost.Hook(call =>
+        {
+            waiting.TrySetResult();
+            return call.CancellationToken.WaitHandle.WaitOne(DedicatedThread.Bound) ? throw new OperationCanceledException(call.CancellationToken) : null;
+        });
         var invocation = new SpecInvocation(new Invoke("contract_host:clean_up_after_interrupt"));
         var run = Worker.CallAsync(invocation);
-        await UntilStartedAsync(invocation);
+        await waiting.Task.WaitAsync(DedicatedThread.Bound);
 
         await InterruptAsync(invocation, InterruptReason.DeadlinePassed);
 
