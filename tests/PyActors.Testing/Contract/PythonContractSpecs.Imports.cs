@@ -29,9 +29,9 @@ public abstract partial class PythonContractSpecs
         });
         var importing = pool.InvokeAsync(new Invoke("contract_slow:answer"));
         await begun.Task.WaitAsync(DedicatedThread.Bound);
-        var others = Enumerable.Range(0, CallsWithTime).Select(_ => pool.InvokeAsync(new Invoke("contract_slow:answer"))).ToList();
         var hurried = Enumerable.Range(0, CallsInAHurry)
             .Select(_ => pool.InvokeAsync(new Invoke("contract_slow:answer") { Timeout = TimeSpan.FromMilliseconds(200) })).ToList();
+        var others = Enumerable.Range(0, CallsWithTime).Select(_ => pool.InvokeAsync(new Invoke("contract_slow:answer"))).ToList();
 
         var late = await Task.WhenAll(hurried).WaitAsync(DedicatedThread.Bound);
         mayEnd.Set();
