@@ -34,14 +34,16 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteEnum(Enum member)
     {
-        // One that has no name is written as its number, which then stays one: so do members of Python's enums.
-        if (_options.Enums == EnumForm.Name && member.ToString() is var name && name[0] is not ('-' or (>= '0' and <= '9')))
+        if (_options.Enums == EnumForm.Name && member.ToString() is var name && IsNamed(name))
             return WriteText(name);
 
         return Type.GetTypeCode(member.GetType()) == TypeCode.UInt64
             ? Made(LongObject.FromUInt64(Convert.ToUInt64(member, CultureInfo.InvariantCulture)))
             : Made(LongObject.FromInt64(Convert.ToInt64(member, CultureInfo.InvariantCulture)));
     }
+
+    // .NET's text of one that has no name is its number, which stays one here: so do members of Python's enums.
+    private static bool IsNamed(string member) => member[0] is not ('-' or (>= '0' and <= '9'));
 
     // UTC and local time are moments, so they go in with their offset; any other DateTime is a reading of a clock.
     private nint WriteDateTime(DateTime time) => time.Kind switch

@@ -7,7 +7,7 @@ internal sealed unsafe partial class ValueWriter
 {
     private nint WriteTravelled(Travelled value) => value switch
     {
-        TravelledEnum member => _options.Enums == EnumForm.Name ? WriteText(member.Name) : Write(member.Number),
+        TravelledEnum member => _options.Enums == EnumForm.Name && IsNamed(member.Name) ? WriteText(member.Name) : Write(member.Number),
         TravelledRefusal refusal => Refuse(refusal.Why, value),
         _ => WriteContainer(value, ContainerKind.Plain),
     };

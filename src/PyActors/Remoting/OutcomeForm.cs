@@ -6,6 +6,7 @@ internal static class OutcomeForm
     public static void Write(BinaryWriter to, ValueWriter values, PyResult result)
     {
         var start = to.BaseStream.Position;
+        values.Begin();
         Write(to, result.Timing, result.IsSuccess);
         if (result.IsSuccess)
             values.Value(result.Value);
@@ -73,6 +74,7 @@ internal static class OutcomeForm
 
     private static void WriteFault(BinaryWriter to, ValueWriter values, PyFault fault)
     {
+        values.Begin();
         to.Write(fault.Kind.ToString());
         values.Text(fault.Message);
         values.Value(fault.Path);

@@ -14,6 +14,7 @@ internal static class RequestForm
         values.Text(invoke.Callable.ToString());
         values.Items(invoke.Arguments);
         values.Entries(invoke.Keywords);
+        values.Begin();
         WriteTerms(values, invoke.Timeout, invoke.Caller, invoke.Priority);
         values.Value(invoke.WaitForRoom);
         WriteTrace(values, invoke.AskedIn, invoke.AskedElsewhere);
@@ -44,10 +45,12 @@ internal static class RequestForm
         }
         else
         {
-            values.Items(batch.Inputs);
+            values.Inputs(batch.Inputs);
         }
 
+        values.Begin();
         values.Entries(batch.Keywords);
+        values.Begin();
         WriteTerms(values, batch.Timeout, batch.Caller, batch.Priority);
         WriteTrace(values, batch.AskedIn, batch.AskedElsewhere);
     }

@@ -141,7 +141,8 @@ internal sealed class ValueReader(BinaryReader from, bool isPlain)
 
     private JsonElement Json()
     {
-        using var document = JsonDocument.Parse(Text(), new JsonDocumentOptions { MaxDepth = ValueWriter.MostLevels });
+        // What is too deep for the pool, its worker refuses in its place.
+        using var document = JsonDocument.Parse(Text(), new JsonDocumentOptions { MaxDepth = int.MaxValue });
         return document.RootElement.Clone();
     }
 

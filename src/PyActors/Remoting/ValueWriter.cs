@@ -15,7 +15,7 @@ internal sealed partial class ValueWriter(BinaryWriter to)
     /// <summary>How many containers may be nested in each other: as many as <see cref="ValueOptions"/> allow.</summary>
     public const int MostLevels = 1000;
 
-    /// <summary>How many items all containers may hold together: as many as <see cref="ValueOptions"/> allow, unless a program says otherwise.</summary>
+    /// <summary>How many items all containers of a call, an input or an outcome may hold: as many as <see cref="ValueOptions"/> allow unless told otherwise.</summary>
     public const int MostItems = 10_000_000;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -31,15 +31,19 @@ internal sealed partial class ValueWriter(BinaryWriter to)
     {
         if (++_items > MostItems)
             Refuse(TooMany);
-        else if (!TryScalar(value) && !TryTime(value!) && !TryTravelled(value!))
-            Enter(value!);
+        else
+            Uncounted(value);
     }
+
+    /// <summary>What follows may hold as many items as if nothing came before it.</summary>
+    public void Begin() => _items = 0;
 
     /// <summary>The first value since it was asked last that couldn't be written; null if all could.</summary>
     public TravelledRefusal? TakeRefusal()
     {
+        // Who asks writes something else in its place, so that what follows can't refer to it.
         var refusal = _firstRefusal;
-        _firstRefusal = null;
+        _firstRefusal = _lastRefusal = null;
         return refusal;
     }
 
@@ -64,12 +68,24 @@ internal sealed partial class ValueWriter(BinaryWriter to)
             Value(item);
     }
 
+    /// <summary>The same, each with as many items as if it were alone.</summary>
+    public void Inputs<T>(IReadOnlyCollection<T> inputs)
+    {
+        to.Write(inputs.Count);
+        foreach (var input in inputs)
+        {
+            Begin();
+            Value(input);
+        }
+    }
+
+    /// <summary>Keys and values. Keys don't count, as they don't in a worker.</summary>
     public void Entries<TKey>(IReadOnlyCollection<KeyValuePair<TKey, object?>> entries)
     {
         to.Write(entries.Count);
         foreach (var (key, value) in entries)
         {
-            Value(key);
+            Uncounted(key);
             Value(value);
         }
     }
@@ -77,6 +93,12 @@ internal sealed partial class ValueWriter(BinaryWriter to)
     /// <summary>In the place of a number of items: so many are all the one that follows.</summary>
     /// <param name="count">At least one; no more than <see cref="MostItems"/> are told of.</param>
     public void OneForAll(int count) => to.Write(~Math.Min(count, MostItems));
+
+    private void Uncounted(object? value)
+    {
+        if (!TryScalar(value) && !TryTime(value!) && !TryTravelled(value!))
+            Enter(value!);
+    }
 
     // What came from another node may go on to a third.
     private bool TryTravelled(object value)
@@ -159,6 +181,10 @@ internal sealed partial class ValueWriter(BinaryWriter to)
             case object?[] items when items.GetType() == typeof(object[]):
                 Tag(ValueTag.List);
                 Items(items);
+                break;
+            case DateTime[] times when System.Array.Exists(times, static time => time.Kind == DateTimeKind.Local):
+                Tag(ValueTag.List);
+                Items(times);
                 break;
             case Array items when ItemForm.Of(items) is { } form:
                 Tag(ValueTag.Numbers);

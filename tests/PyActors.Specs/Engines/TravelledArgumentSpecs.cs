@@ -40,6 +40,8 @@ public sealed class TravelledArgumentSpecs(PythonFixture python, ITestOutputHelp
         await using var worker = await WorkerAsync(new ValueOptions { Enums = EnumForm.Name, MemberNames = MemberNaming.AsDeclared });
 
         (await worker.ValueAsync("contract:describe", Travelled(new { ItemCount = DayOfWeek.Tuesday }))).ShouldBe("dict {'ItemCount': 'Tuesday'}");
+        (await worker.ValueAsync("contract:describe", Travelled((DayOfWeek)9))).ShouldBe("int 9");
+        (await worker.ValueAsync("contract:describe", Travelled((DayOfWeek)(-1)))).ShouldBe("int -1");
     }
 
     private object? Travelled(object? value)

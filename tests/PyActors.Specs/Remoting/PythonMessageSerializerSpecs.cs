@@ -265,14 +265,6 @@ public sealed class PythonMessageSerializerSpecs(ITestOutputHelper output)
         Should.Throw<FormatException>(() => serializer.FromBinary(bytes, "result"));
     }
 
-    [Fact]
-    public void Local_moment_should_travel_with_the_offset_that_it_has_here()
-    {
-        var local = new DateTime(2026, 7, 3, 4, 5, 6, DateTimeKind.Local);
-
-        Travel(new Invoke("m:f", local)).Arguments[0].ShouldBeOfType<DateTimeOffset>().ShouldBe(new DateTimeOffset(local));
-    }
-
     private static ExpandoObject Expando(string member, object? value)
     {
         var expando = new ExpandoObject();

@@ -16,7 +16,11 @@ internal sealed class EnumShape : Shape
         _type = type;
         _isFlags = type.IsDefined(typeof(FlagsAttribute), inherit: false);
         foreach (var name in Enum.GetNames(type))
-            _byName.TryAdd(MemberNames.Normalise(name), Enum.Parse(type, name));
+        {
+            var member = Enum.Parse(type, name);
+            _byName.TryAdd(MemberNames.Normalise(name), member);
+            _byName[name] = member;
+        }
     }
 
     public override object? ReadBoxed(object? value, PyReadingOptions options) => value switch
@@ -48,7 +52,7 @@ internal sealed class EnumShape : Shape
 
     private object FromName(string name)
     {
-        if (_byName.TryGetValue(MemberNames.Normalise(name), out var named))
+        if (_byName.TryGetValue(name, out var named) || _byName.TryGetValue(MemberNames.Normalise(name), out named))
             return named;
 
         // Several of them, as .NET joins their names and as Python does.

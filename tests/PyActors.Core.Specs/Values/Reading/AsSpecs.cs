@@ -128,6 +128,14 @@ public sealed class AsSpecs
     }
 
     [Fact]
+    public void Enum_whose_names_differ_in_case_alone_should_be_read_by_the_exact_name()
+    {
+        As<Unit>("m").ShouldBe(Unit.m);
+        As<Unit>("M").ShouldBe(Unit.M);
+        As<Unit>("M, k_m").ShouldBe(Unit.M | Unit.Km);
+    }
+
+    [Fact]
     public void Flags_should_be_read_by_all_their_names()
     {
         As<Access>("Read, Write").ShouldBe(Access.Read | Access.Write);
@@ -206,6 +214,14 @@ public sealed class AsSpecs
     private sealed class Hiding : Hidden
     {
         public new string? Name { get; set; }
+    }
+
+    [Flags]
+    private enum Unit
+    {
+        m = 1,
+        M = 2,
+        Km = 4,
     }
 
     private enum Huge : ulong
