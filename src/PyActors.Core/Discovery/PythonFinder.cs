@@ -113,6 +113,9 @@ internal sealed class PythonFinder(Surroundings surroundings, PythonQuestioner q
         if (lead.Defect is { } defect)
             return Unusable(lead, defect);
 
+        // A folder of the path may be relative, and whoever is asked or started by such a name may look for it elsewhere.
+        path = Path.GetFullPath(path);
+        lead = lead with { Path = path };
         if (!_seen.Add(Identity(path)))
             return null;
 

@@ -63,6 +63,17 @@ public sealed class PythonFinderSpecs : IDisposable
         search.Candidates.Select(c => c.Problem).ShouldBe([PythonProblem.TooOld, null]);
     }
 
+    [UnixTheory]
+    [InlineData("PATH", "python/bin")]
+    [InlineData("PYENV_ROOT", "pyenv")]
+    public void Finder_should_name_what_is_in_a_relative_folder_in_full(string variable, string folder)
+    {
+        var python = _machine.Install(variable == "PATH" ? "python" : "pyenv/versions/one", "3.12.1");
+        _machine.Set(variable, Path.GetRelativePath(Environment.CurrentDirectory, _machine.PathTo(folder)));
+
+        _machine.Search().Candidates.ShouldHaveSingleItem().Path.ShouldBe(python);
+    }
+
     [UnixFact]
     public void Finder_should_take_a_blank_variable_for_none()
     {
