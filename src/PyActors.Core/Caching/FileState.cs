@@ -26,6 +26,9 @@ internal sealed class FileState
     /// <summary>Its number in the file system; 0 where that isn't told.</summary>
     public long Number { get; init; }
 
+    /// <summary>Which file system it is in; 0 where that isn't told.</summary>
+    public long Device { get; init; }
+
     /// <summary>Whose it is: a user's number; null where that isn't told.</summary>
     public uint? Owner { get; init; }
 
@@ -42,6 +45,9 @@ internal sealed class FileState
     public bool IsOurs => Mode is not { } mode || (mode & WritableByOthers) == 0 && (Owner is { } owner
         ? owner == LinuxFileState.User
         : !Environment.IsPrivilegedProcess && (IsFile || (mode & ~ForTheUserAlone) == 0));
+
+    /// <summary>Whether it is of the same file, by whichever names; false where that isn't told.</summary>
+    public bool IsThatOf(FileState other) => Number != 0 && Number == other.Number && Device == other.Device;
 
     /// <summary>What there is at a path, links followed; null if nothing, or nothing that can be looked at.</summary>
     public static FileState? Of(string path)

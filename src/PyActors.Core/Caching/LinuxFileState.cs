@@ -4,7 +4,7 @@ using System.Runtime.InteropServices.Marshalling;
 namespace PyActors.Caching;
 
 /// <summary>
-/// What Linux tells of a file beyond what .NET passes on: its number, its owner, and the time of its last change, to the nanosecond.
+/// What Linux tells of a file beyond what .NET passes on: its number and its file system's, its owner, and the time of its last change, to the nanosecond.
 /// Through <c>statx</c>, whose structure is the same on every processor, unlike that of <c>stat</c>.
 /// </summary>
 internal static unsafe class LinuxFileState
@@ -62,6 +62,7 @@ internal static unsafe class LinuxFileState
             Changed = fields.Changed.Nanoseconds,
             LastChange = DateTimeOffset.UnixEpoch.AddTicks(fields.Changed.Nanoseconds / TimeSpan.NanosecondsPerTick),
             Number = (long)fields.Number,
+            Device = ((long)fields.DeviceMajor << 32) | fields.DeviceMinor,
             Owner = fields.Owner,
             Mode = (UnixFileMode)(fields.Mode & Permissions),
         };
@@ -98,5 +99,11 @@ internal static unsafe class LinuxFileState
 
         [FieldOffset(112)]
         public Moment Written;
+
+        [FieldOffset(136)]
+        public uint DeviceMajor;
+
+        [FieldOffset(140)]
+        public uint DeviceMinor;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class LineSource : IInputSource
     public string Description => _isJson ? $"JSON lines of {_name}" : $"lines of {_name}";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Files => _file is null ? [] : [RealPath.Of(_file)];
+    public IReadOnlyList<string> Files => _file is not null ? [RealPath.Of(_file)] : StandardInput.File is { } file ? [file] : [];
 
     /// <summary>The lines of standard input.</summary>
     /// <exception cref="CommandFailedException">It is closed.</exception>

@@ -1,3 +1,4 @@
+using PyActors.Caching;
 using PyActors.Discovery;
 using PyActors.Host.Commands;
 using PyActors.Host.Inputs;
@@ -49,7 +50,7 @@ internal sealed class MapJob : IDisposable
             return new MapJob(request, output, inputs, tally) { ShowsLines = isTerminal };
         }
 
-        if (request.Source.Files.Contains(RealPath.Of(file)))
+        if (request.Source.Files.Any(input => IsOneFile(input, file)))
             throw new CommandFailedException(ExitCode.Usage, $"'{file}' is an input and can't be the output as well.");
 
         var isNew = !File.Exists(file);
@@ -71,6 +72,10 @@ internal sealed class MapJob : IDisposable
             throw;
         }
     }
+
+    // By its name, or by another of the names that a file may have.
+    private static bool IsOneFile(string input, string output) =>
+        input == RealPath.Of(output) || FileState.Of(input) is { } read && FileState.Of(output) is { } written && read.IsThatOf(written);
 
     /// <summary>
     /// Closes the output, and takes a file away that was made for a run that came to nothing. The inputs may just be read on another

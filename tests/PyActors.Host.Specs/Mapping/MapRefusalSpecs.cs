@@ -109,6 +109,22 @@ public sealed class MapRefusalSpecs : IDisposable
         File.ReadAllText(file).ShouldBe("1\n");
     }
 
+    [LinuxTheory]
+    [InlineData("ln lines other && pyactors --lines lines --out other")]
+    [InlineData("ln lines other && pyactors --lines other --out lines")]
+    [InlineData("pyactors --out lines < lines")]
+    public async Task Map_should_not_overwrite_the_file_that_it_reads_by_whichever_way(string line)
+    {
+        var file = _folder.Write("lines", "1\n");
+
+        var result = await ShellCommand.RunAsync(
+            $"cd {_folder.Path} && {line.Replace("pyactors", $"{PyActorsCommand.Executable} map host_jobs:same --python-path {PyActorsCommand.Modules}", StringComparison.Ordinal)}");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain("is an input");
+        File.ReadAllText(file).ShouldBe("1\n");
+    }
+
     [Theory]
     [InlineData("--lines a --jsonl b", "give one of them")]
     [InlineData("--resume", "name it with --out")]
