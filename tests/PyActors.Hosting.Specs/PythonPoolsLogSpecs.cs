@@ -45,6 +45,24 @@ public sealed class PythonPoolsLogSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Log_should_leave_a_start_that_fails_to_the_host_which_tells_it()
+    {
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var host = Build(pool =>
+        {
+            pool.WarmUp.Modules.Add("nowhere");
+            pool.OnStateChanged = report => failed.TrySetResult();
+        });
+
+        await Should.ThrowAsync<PythonStartException>(host.StartAsync());
+        await failed.Task.WaitAsync(Bound);
+        await ((IAsyncDisposable)host).DisposeAsync();
+
+        await _lines.ShouldHaveAsync(LogLevel.Information, "The pool 'jobs' has ended");
+        _lines.ShouldHaveNone(LogLevel.Error);
+    }
+
+    [Fact]
     public async Task Log_should_tell_that_Python_was_still_starting_when_its_host_went_and_that_it_was_stopped_later()
     {
         var gate = _engine.StartGate = new FakeGate();
@@ -87,6 +105,8 @@ public sealed class PythonPoolsLogSpecs : IDisposable
             while (!_lines.Any(line => line.Level == level && line.Text.Contains(part, StringComparison.Ordinal)))
                 (await _more.WaitAsync(Bound)).ShouldBeTrue($"No '{part}' at {level} among: {string.Join('\n', _lines)}");
         }
+
+        public void ShouldHaveNone(LogLevel level) => _lines.ShouldNotContain(line => line.Level == level);
 
         public void Dispose() => _more.Dispose();
 
