@@ -83,8 +83,13 @@ public sealed class AnswerMemorySpecs : IDisposable
         File.Move(library, _machine.PathTo("python", "bin", "libpython3.12.so.1.0"));
     });
 
-    [UnixFact]
-    public void Memory_should_not_hold_under_other_libraries_for_the_loader() => ShouldAskAgainAfter(_ => _machine.Set("LD_LIBRARY_PATH", "/opt/lib"));
+    [UnixTheory]
+    [InlineData("LD_LIBRARY_PATH")]
+    [InlineData("LD_PRELOAD")]
+    [InlineData("DYLD_LIBRARY_PATH")]
+    [InlineData("DYLD_FRAMEWORK_PATH")]
+    [InlineData("__PYVENV_LAUNCHER__")]
+    public void Memory_should_not_hold_under_another_variable_of_the_loader(string variable) => ShouldAskAgainAfter(_ => _machine.Set(variable, "/opt/lib"));
 
     [UnixFact]
     public void Memory_should_not_hold_for_a_link_that_leads_elsewhere_now()
