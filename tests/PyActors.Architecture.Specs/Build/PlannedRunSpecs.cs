@@ -1,5 +1,5 @@
 using PyActors.Build.Testing;
-using PyActors.Discovery;
+using PyActors.Testing.Engines;
 
 namespace PyActors.Architecture.Build;
 
@@ -14,7 +14,7 @@ public sealed class PlannedRunSpecs
     [Fact]
     public void Suites_that_face_Python_should_run_once_per_Python_and_the_others_once()
     {
-        var all = PlannedRun.All(Projects, [Python("3.10.13"), Python("3.13.0")]);
+        var all = PlannedRun.All(Projects, [FoundPython.Of("3.10.13"), FoundPython.Of("3.13.0")]);
 
         all.Select(run => $"{run.Name} {run.Python?.Version}").ShouldBe(
         [
@@ -25,7 +25,7 @@ public sealed class PlannedRunSpecs
     [Fact]
     public void Specs_for_which_one_Python_is_enough_should_run_on_the_newest_and_the_others_should_say_that_they_go_without()
     {
-        var all = PlannedRun.All(Projects, [Python("3.10.13"), Python("3.13.0")]);
+        var all = PlannedRun.All(Projects, [FoundPython.Of("3.10.13"), FoundPython.Of("3.13.0")]);
 
         var partial = all.Where(run => run.Filter.Count > 0).ShouldHaveSingleItem();
         partial.Title.ShouldBe("PyActors.Host.Specs on CPython 3.10.13, without what one Python is enough for");
@@ -36,14 +36,4 @@ public sealed class PlannedRunSpecs
     [Fact]
     public void Suites_that_face_no_Python_should_run_where_none_is_found() =>
         PlannedRun.All(Projects, []).ShouldHaveSingleItem().Name.ShouldBe("PyActors.Core.Specs");
-
-    private static PythonInstallation Python(string version) => new()
-    {
-        Executable = "python3",
-        Version = Version.Parse(version),
-        Implementation = "cpython",
-        Prefix = "prefix",
-        BasePrefix = "prefix",
-        FoundBy = "a spec",
-    };
 }

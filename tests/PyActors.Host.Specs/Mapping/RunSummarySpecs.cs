@@ -1,5 +1,5 @@
-using PyActors.Discovery;
 using PyActors.Engines;
+using PyActors.Testing.Engines;
 
 namespace PyActors.Host.Mapping;
 
@@ -106,19 +106,8 @@ public sealed class RunSummarySpecs
 
     private static PoolOptions Pool(PythonIsolation isolation, int workers = 2) => new() { Workers = workers, Isolation = isolation };
 
-    private static EngineReport Engine(string version, bool ownGil, string name = "cpython")
-    {
-        var python = new PythonInstallation
-        {
-            Executable = "python3",
-            Version = Version.Parse(version),
-            Implementation = "cpython",
-            Prefix = "prefix",
-            BasePrefix = "prefix",
-            FoundBy = "a spec",
-        };
-        return new EngineReport(name, python, ownGil, HasGil: true);
-    }
+    private static EngineReport Engine(string version, bool ownGil, string name = "cpython") =>
+        new(name, FoundPython.Of(version), ownGil, HasGil: true);
 
     private void Add(PyResult result, int times = 1)
     {
