@@ -15,6 +15,9 @@ internal sealed class Ladder(PoolWorker worker, InterruptReason reason, TimeSpan
     /// <summary>When it was first interrupted: from here the caller waits one grace period at most.</summary>
     public TimeSpan Began { get; } = began;
 
+    /// <summary>Whether it was interrupted because the pool's drain has taken too long.</summary>
+    public bool EndsDrain { get; init; }
+
     public LadderStep Step { get; set; } = LadderStep.Interrupted;
 
     /// <summary>How many interrupts were sent and haven't had the GIL yet.</summary>

@@ -147,7 +147,7 @@ internal sealed partial class PoolBrain
 
         if (invocation.Notes.Has(InvocationMarks.AnsweredByPool))
             _abandoned++;
-        else
+        else if (invocation.Notes.Post is not Ladder { EndsDrain: true })
             _finished++;
     }
 

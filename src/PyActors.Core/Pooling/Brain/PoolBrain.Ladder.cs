@@ -77,9 +77,9 @@ internal sealed partial class PoolBrain
     private void BeginLadder(Invocation invocation, PoolWorker worker, TimeSpan now)
     {
         var timedOut = now >= invocation.Deadline && !invocation.Notes.Has(InvocationMarks.Cancelled);
-        var ladder = new Ladder(worker, timedOut ? InterruptReason.DeadlinePassed : InterruptReason.Cancelled, now);
+        var ladder = new Ladder(worker, timedOut ? InterruptReason.DeadlinePassed : InterruptReason.Cancelled, now) { EndsDrain = _phase == EndPhase.Interrupting };
         invocation.Notes.Post = ladder;
-        if (_phase == EndPhase.Interrupting)
+        if (ladder.EndsDrain)
             _interrupted++;
 
         Interrupt(invocation, ladder);

@@ -86,6 +86,7 @@ public sealed class EmbeddedEndSpecs
         (await running).Fault!.Kind.ShouldBe(PyFaultKind.Cancelled);
         (await queued).Fault!.Kind.ShouldBe(PyFaultKind.Unavailable);
         report.ShouldSatisfyAllConditions(
+            () => report.Finished.ShouldBe(0),
             () => report.Interrupted.ShouldBe(1),
             () => report.Abandoned.ShouldBe(1),
             () => report.LeftBehind.ShouldBeEmpty());
