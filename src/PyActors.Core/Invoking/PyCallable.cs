@@ -33,7 +33,7 @@ public sealed class PyCallable : IEquatable<PyCallable>
         return TryParse(text, out var callable)
             ? callable
             : throw new FormatException(
-                $"'{text}' doesn't name a Python callable. Write the module, a colon and the name inside it, as in \"math:sqrt\" or \"package.module:Class.method\".");
+                $"'{text}' doesn't name a Python callable. Write the module, a colon and the name inside it, as in \"math:sqrt\" or \"package.module:Class.method\".{Suggestion(text)}");
     }
 
     /// <summary>Reads the form <c>"package.module:qualified.name"</c>; false if the text has another form.</summary>
@@ -67,6 +67,17 @@ public sealed class PyCallable : IEquatable<PyCallable>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
+
+    // As it is written in Python: with a dot before the name, or called.
+    private static string Suggestion(string text)
+    {
+        var name = text.EndsWith("()", StringComparison.Ordinal) ? text[..^2] : text;
+        var dot = name.LastIndexOf('.');
+        if (dot >= 0 && !name.Contains(':', StringComparison.Ordinal))
+            name = $"{name[..dot]}:{name[(dot + 1)..]}";
+
+        return name != text && TryParse(name, out _) ? $" Did you mean \"{name}\"?" : "";
+    }
 
     // Python's own rule for identifiers is wider than this (it normalises); a name is checked here only as far as a typing
     // mistake shows, and the import decides the rest.

@@ -42,4 +42,21 @@ public sealed class PyCallableSpecs
         callable.ShouldBeNull();
         Should.Throw<FormatException>(() => PyCallable.Parse(text)).Message.ShouldContain("\"math:sqrt\"");
     }
+
+    [Theory]
+    [InlineData("math.sqrt", "math:sqrt")]
+    [InlineData("shop.prices.load", "shop.prices:load")]
+    [InlineData("math:sqrt()", "math:sqrt")]
+    [InlineData("math.sqrt()", "math:sqrt")]
+    public void Callable_that_is_written_as_in_Python_should_be_refused_with_what_was_meant(string text, string meant) =>
+        Should.Throw<FormatException>(() => PyCallable.Parse(text)).Message.ShouldEndWith($" Did you mean \"{meant}\"?");
+
+    [Theory]
+    [InlineData("sqrt")]
+    [InlineData("math.")]
+    [InlineData("sqrt()")]
+    [InlineData("shop-prices.load")]
+    [InlineData("math:a..b")]
+    public void Text_that_means_no_callable_should_be_refused_without_a_guess(string text) =>
+        Should.Throw<FormatException>(() => PyCallable.Parse(text)).Message.ShouldNotContain("Did you mean");
 }
