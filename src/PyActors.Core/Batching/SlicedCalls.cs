@@ -22,6 +22,7 @@ internal abstract class SlicedCalls
     private long _faults;
     private int _inPool;
     private bool _isHeldBack;
+    private bool _isUnderWay;
     private bool _wantsMore;
 
     /// <param name="pool">Where the slices go.</param>
@@ -160,7 +161,8 @@ internal abstract class SlicedCalls
         return null;
     }
 
-    // A slice has what is left of the time, and the words of a fault are about all that its inputs had.
+    // A slice has what is left of the time, and the words of a fault are about all that its inputs had. Calls that the pool has begun aren't turned
+    // away in the middle because others came between two slices.
     private Invoke InvokeOf(BatchSlice slice, TimeSpan timeout) => new(_batch.Callable)
     {
         Keywords = _batch.Keywords,
@@ -170,6 +172,7 @@ internal abstract class SlicedCalls
         AskedIn = _span ?? _batch.AskedIn,
         Timeout = timeout,
         WholeTimeout = Timeout,
+        WaitForRoom = Volatile.Read(ref _isUnderWay) ? Invoke.LongestWaitForRoom : null,
         Slice = slice,
     };
 
@@ -179,6 +182,9 @@ internal abstract class SlicedCalls
     {
         var (begun, done) = slice.HowFar(byItsWorker: answer.IsSuccess);
         var end = answer.IsSuccess || begun > 0 ? begun : slice.Count;
+        if (begun > 0)
+            Volatile.Write(ref _isUnderWay, true);
+
         var isOver = TryTakeBack(slice, done, end, answer);
 
         // The workers go on while the results are made.

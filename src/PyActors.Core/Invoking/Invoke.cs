@@ -14,7 +14,8 @@ namespace PyActors;
 /// </summary>
 public sealed record Invoke
 {
-    private static readonly TimeSpan LongestWaitForRoom = TimeSpan.FromDays(1);
+    /// <summary>The most that <see cref="WaitForRoom"/> takes.</summary>
+    internal static readonly TimeSpan LongestWaitForRoom = TimeSpan.FromDays(1);
 
     private readonly InvokeExtras _extras = InvokeExtras.None;
 

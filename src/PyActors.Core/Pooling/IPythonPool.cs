@@ -28,7 +28,8 @@ public interface IPythonPool
     /// <summary>
     /// Asks for many calls of one callable at once, which costs less than as many invocations: a worker runs a slice of them, of a
     /// bounded number and time, with one hop and one hold of the GIL, and then whatever else waits has its turn. The task always ends with
-    /// one result for each input, in their order, and each as if it had been invoked alone.
+    /// one result for each input, in their order, and each as if it had been invoked alone. A queue that is full rejects it at the beginning
+    /// only: once an input has begun, the others wait for room.
     /// </summary>
     /// <param name="batch">What to call, with which inputs, and until when.</param>
     /// <param name="cancellationToken">

@@ -1,3 +1,4 @@
+using PyActors.Batching;
 using PyActors.Core.Specs.Pooling.Embedded;
 using PyActors.Testing;
 
@@ -182,6 +183,36 @@ public sealed class BatchEndSpecs
 
         (await batch.WaitAsync(EmbeddedPoolRig.Bound)).As<int>().ShouldBe(Enumerable.Range(0, 100));
         await Task.WhenAll(others).WaitAsync(EmbeddedPoolRig.Bound);
+    }
+
+    [Fact]
+    public async Task Batch_under_way_should_wait_for_room_behind_those_who_came_before_its_next_slice()
+    {
+        using var ahead = new FakeGate();
+        var engine = new FakeEngine();
+        using var gate = engine.DefineGate("fake:wait", static (call, gate) => call.Wait(gate));
+        engine.Define("fake:wait_at_first", call =>
+        {
+            if (call.Arguments[0] is 0)
+                call.Wait(ahead);
+
+            return call.Arguments[0];
+        });
+        await using var rig = await EmbeddedPoolRig.StartAsync(static options => options.QueueCapacity = 1, engine);
+        var batch = rig.Pool.InvokeBatchAsync("fake:wait_at_first", Enumerable.Range(0, 3 * BatchSlice.MostInputs));
+        await ahead.EnteredAsync();
+        var queued = rig.Pool.InvokeAsync("fake:wait");
+        var waiting = rig.Pool.InvokeAsync(new Invoke("fake:wait") { WaitForRoom = TimeSpan.FromHours(1) });
+
+        // The worker takes the one and the queue the other: there is no room for the next slice until the gate opens.
+        ahead.Open();
+        await gate.EnteredAsync();
+        await rig.UntilAsync(static status => status.WaitingForRoom == 1);
+        gate.Open();
+
+        (await batch.WaitAsync(EmbeddedPoolRig.Bound)).As<int>().ShouldBe(Enumerable.Range(0, 3 * BatchSlice.MostInputs));
+        await Task.WhenAll(queued, waiting).WaitAsync(EmbeddedPoolRig.Bound);
+        rig.Pool.Status.Faults.ShouldBeEmpty();
     }
 
     [Fact]
