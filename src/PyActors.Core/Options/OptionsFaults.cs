@@ -57,6 +57,7 @@ internal static class OptionsFaults
         check.IsBetween(options.MaxBytes, 1024L, 1L << 40);
         check.IsOneOf((int)options.Enums, (int)EnumForm.Name);
         check.IsOneOf((int)options.MemberNames, (int)MemberNaming.AsDeclared);
+        check.IsOneOf((int)options.Times, (int)TimePrecision.Exact);
         return check.Faults;
     }
 }

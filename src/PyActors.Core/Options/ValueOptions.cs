@@ -33,6 +33,10 @@ public sealed class ValueOptions
     /// <value>Default: <see cref="MemberNaming.SnakeCase"/>.</value>
     public MemberNaming MemberNames { get; set; } = MemberNaming.SnakeCase;
 
+    /// <summary>What becomes of a time that is finer than the other side's are, in both directions.</summary>
+    /// <value>Default: <see cref="TimePrecision.Truncated"/>. .NET's clocks are finer than Python's on some systems, and nine in ten of their times.</value>
+    public TimePrecision Times { get; set; } = TimePrecision.Truncated;
+
     /// <summary>Whether a Python object that has a <c>__dict__</c> and no other form in .NET comes as a dict of its attributes.</summary>
     /// <value>Default: false, such an object is a fault.</value>
     public bool ReadPlainObjects { get; set; }

@@ -10,9 +10,11 @@ internal readonly struct NumpyTimeUnit
 
     private readonly string _name;
     private readonly long _multiple;
+    private readonly TimePrecision _precision;
 
-    private NumpyTimeUnit(bool isSpan, string name, long multiple)
+    private NumpyTimeUnit(bool isSpan, string name, long multiple, TimePrecision precision)
     {
+        _precision = precision;
         IsSpan = isSpan;
         _name = name;
         _multiple = multiple;
@@ -26,8 +28,9 @@ internal readonly struct NumpyTimeUnit
 
     /// <summary>Reads a unit as numpy spells it.</summary>
     /// <param name="dtype">The dtype, as in <c>&lt;M8[ns]</c>, <c>&gt;m8[25s]</c> or <c>&lt;m8</c>.</param>
+    /// <param name="precision">What becomes of a part below 100 nanoseconds.</param>
     /// <param name="unit">The unit; false if there is none.</param>
-    public static bool TryParse(string dtype, out NumpyTimeUnit unit)
+    public static bool TryParse(string dtype, TimePrecision precision, out NumpyTimeUnit unit)
     {
         unit = default;
         var at = dtype.IndexOf('[', StringComparison.Ordinal);
@@ -40,7 +43,7 @@ internal readonly struct NumpyTimeUnit
         if (digits > 0 && !long.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out multiple))
             return false;
 
-        unit = new NumpyTimeUnit(dtype[1] == 'm', text[digits..].ToString(), multiple);
+        unit = new NumpyTimeUnit(dtype[1] == 'm', text[digits..].ToString(), multiple, precision);
         return true;
     }
 
@@ -82,7 +85,7 @@ internal readonly struct NumpyTimeUnit
             : -1 - Epoch.DayNumber;
     }
 
-    // Null: none, or not a whole number of them.
+    // Null: none, or not a whole number of them where it has to be.
     private Int128? TicksOf(long number)
     {
         if (number == NotATime)
@@ -106,5 +109,13 @@ internal readonly struct NumpyTimeUnit
         };
     }
 
-    private static Int128? Whole(Int128 count, long ofTick) => count % ofTick == 0 ? count / ofTick : null;
+    // What is left off makes a span shorter, and a moment earlier, before 1970 too.
+    private Int128? Whole(Int128 count, long ofTick)
+    {
+        var rest = count % ofTick;
+        if (rest != 0 && _precision == TimePrecision.Exact)
+            return null;
+
+        return rest < 0 && !IsSpan ? count / ofTick - 1 : count / ofTick;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed unsafe partial class ValueReader
     private bool TryReadTimes(nint source, string dtype, out object? value)
     {
         value = null;
-        if (!NumpyTimeUnit.TryParse(dtype, out var unit))
+        if (!NumpyTimeUnit.TryParse(dtype, _options.Times, out var unit))
             return Refuse($"times of the dtype '{dtype}', which has no unit, have no form in .NET; give them one, as in astype('{dtype[1..3]}[s]')", ObjectApi.TypeOf(source));
 
         // The numbers, in the same order of bytes and with the same strides.
@@ -74,9 +74,12 @@ internal sealed unsafe partial class ValueReader
         return Refuse(
             number == NumpyTimeUnit.NotATime
                 ? "NaT is none of .NET's times; fill it, or return tolist(), which has None in its place"
-                : $"it is out of the range of a {typeof(T).Name}, or has a part below 100 nanoseconds",
+                : $"it is out of the range of a {typeof(T).Name}{OrTooFine}",
             ObjectApi.TypeOf(source));
     }
+
+    private string OrTooFine =>
+        _options.Times == TimePrecision.Exact ? ", or has a part below 100 nanoseconds; leave it out, or set Times in the pool's Values to Truncated" : "";
 
     // How many are made before the first that can't be.
     private static int MakeTimes<T>(ReadOnlySpan<long> numbers, T[] times, Func<long, T?> make) where T : struct

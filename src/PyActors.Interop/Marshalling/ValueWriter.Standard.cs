@@ -6,9 +6,6 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>Values that have a class in Python's standard library.</summary>
 internal sealed unsafe partial class ValueWriter
 {
-    // DateTime.Now nearly always has such a part, and what it loses isn't lost silently.
-    private const string TooFine = "it has a part below a microsecond, which Python's times don't have; leave it out, as in ";
-
     private nint WriteDecimal(decimal number)
     {
         // The sign of zero is there and isn't written.
@@ -61,28 +58,35 @@ internal sealed unsafe partial class ValueWriter
 
     private nint WriteDateTime(DateTime time, nint zone)
     {
-        if (time.Ticks % TimeSpan.TicksPerMicrosecond != 0)
-            return Refuse($"{TooFine}time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond))", time);
+        if (IsTooFine(time.Ticks))
+            return RefuseTooFine(time);
 
-        var microsecond = (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
-        ReadOnlySpan<int> parts = [time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, microsecond];
+        ReadOnlySpan<int> parts = [time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, MicrosecondOf(time.Ticks)];
         return Construct("datetime", "datetime", parts, zone);
     }
 
     private nint WriteDate(DateOnly day) => Construct("datetime", "date", [day.Year, day.Month, day.Day]);
 
-    private nint WriteTime(TimeOnly time) => time.Ticks % TimeSpan.TicksPerMicrosecond == 0
-        ? Construct("datetime", "time", [time.Hour, time.Minute, time.Second, (int)(time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond)])
-        : Refuse($"{TooFine}new TimeOnly(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond))", time);
+    private nint WriteTime(TimeOnly time) => IsTooFine(time.Ticks)
+        ? RefuseTooFine(time)
+        : Construct("datetime", "time", [time.Hour, time.Minute, time.Second, MicrosecondOf(time.Ticks)]);
 
-    private nint WriteTimeSpan(TimeSpan span) => span.Ticks % TimeSpan.TicksPerMicrosecond == 0
-        ? Construct("datetime", "timedelta",
+    // Each part has the span's sign, so that what is left off makes it shorter.
+    private nint WriteTimeSpan(TimeSpan span) => IsTooFine(span.Ticks)
+        ? RefuseTooFine(span)
+        : Construct("datetime", "timedelta",
         [
             (int)(span.Ticks / TimeSpan.TicksPerDay),
             (int)(span.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond),
-            (int)(span.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond),
-        ])
-        : Refuse($"{TooFine}span - new TimeSpan(span.Ticks % TimeSpan.TicksPerMicrosecond)", span);
+            MicrosecondOf(span.Ticks),
+        ]);
+
+    private bool IsTooFine(long ticks) => _options.Times == TimePrecision.Exact && ticks % TimeSpan.TicksPerMicrosecond != 0;
+
+    private nint RefuseTooFine(object time) => Refuse(
+        "it has a part below a microsecond, which Python's times don't have; leave it out, or set Times in the pool's Values to Truncated", time);
+
+    private static int MicrosecondOf(long ticks) => (int)(ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond);
 
     private nint WriteZone(TimeSpan offset)
     {

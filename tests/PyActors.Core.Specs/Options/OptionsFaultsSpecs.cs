@@ -76,13 +76,14 @@ public sealed class OptionsFaultsSpecs
         options.Values.MaxStreamedItems = -1;
         options.Values.MaxBytes = 1023;
         options.Values.MemberNames = (MemberNaming)(-1);
+        options.Values.Times = (TimePrecision)2;
 
         var faults = OptionsFaults.Of(options);
 
         string[] names =
         [
             "Name", "Isolation", "QueueCapacity", "WaitForRoom", "MaxWaitingForRoom", "HandAhead", "DefaultTimeout", "DrainTimeout", "MaxQuarantined", "RecycleAfterInvocations",
-            "RecycleAfter", "StartTimeout", "WarmUp.Callable", "AllowedModules", "Values.MaxItems", "Values.MaxStreamedItems", "Values.MaxBytes", "Values.MemberNames",
+            "RecycleAfter", "StartTimeout", "WarmUp.Callable", "AllowedModules", "Values.MaxItems", "Values.MaxStreamedItems", "Values.MaxBytes", "Values.MemberNames", "Values.Times",
         ];
         faults.Count.ShouldBe(names.Length);
         foreach (var name in names)

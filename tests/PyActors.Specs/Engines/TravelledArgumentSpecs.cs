@@ -44,6 +44,15 @@ public sealed class TravelledArgumentSpecs(PythonFixture python, ITestOutputHelp
         (await worker.ValueAsync("contract:describe", Travelled((DayOfWeek)(-1)))).ShouldBe("int -1");
     }
 
+    [Fact]
+    public async Task Times_that_have_travelled_should_be_as_exact_as_the_pool_has_them()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { Times = TimePrecision.Exact });
+
+        foreach (var time in PythonContractSpecs.FineTimes)
+            (await worker.CallAsync("contract:describe", Travelled(time))).Fault.ShouldNotBeNull().Message.ShouldContain("set Times in the pool's Values");
+    }
+
     private object? Travelled(object? value)
     {
         var serializer = new PythonMessageSerializer((ExtendedActorSystem)Sys);

@@ -79,8 +79,11 @@ public static class ConversionTable
         ["`PyDict` and any dictionary"] = ["Dictionary", "Dictionary of numbers", "Hashtable", "PyDict"],
         ["`ILookup`"] = ["ILookup", "ILookup of texts"],
         ["`PySet` and any set"] = ["PySet", "PySet frozen", "HashSet"],
-        ["`DateTimeOffset`, `DateTime` in UTC or local"] = ["DateTimeOffset", "DateTime UTC"],
-        ["other `DateTime`, `DateOnly`, `TimeOnly`, `TimeSpan`"] = ["DateTime", "DateOnly", "TimeOnly", "TimeSpan", "TimeSpan max"],
+        ["`DateTimeOffset`, `DateTime` in UTC or local"] = ["DateTimeOffset", "DateTime UTC", "DateTimeOffset finer than Python's"],
+        ["other `DateTime`, `DateOnly`, `TimeOnly`, `TimeSpan`"] =
+        [
+            "DateTime", "DateOnly", "TimeOnly", "TimeSpan", "TimeSpan max", "DateTime finer than Python's", "TimeOnly finer than Python's", "TimeSpan finer than Python's",
+        ],
         ["values, objects and arrays of Newtonsoft.Json"] = ["values of Newtonsoft.Json"],
         ["`JsonElement`, `JsonDocument`, `JsonNode`"] = ["JsonElement", "JsonDocument", "JsonNode", "JsonNode of .NET values", "JsonElement null"],
         ["`Uri`"] = ["Uri"],

@@ -96,9 +96,7 @@ public abstract partial class NumpyContractSpecs(ContractWorkers workers)
         { "zeros(2, dtype='m8[M]')", "result[0]", "out of the range" },
         { "array([['2026', 'NaT'], ['2026', '2026']], dtype='M8[s]')", "result[0][1]", "tolist()" },
         { "array(['10000-01-01'], dtype='M8[D]')", "result[0]", "out of the range of a DateOnly" },
-        { "array([0, 1], dtype='M8[ns]')", "result[1]", "below 100 nanoseconds" },
         { "array([2**62], dtype='m8[s]')", "result[0]", "out of the range of a TimeSpan" },
-        { "datetime64('2026-01-01T00:00:00.000000001')", "result", "below 100 nanoseconds" },
         { "timedelta64(5, 'M')", "result", "out of the range" },
         { "array([0x7fffffff], dtype='i4').view('U1')", "result", "no form in .NET" },
         { "ma.array([1, 2], mask=[0, 1])", "result", "filled()" },
@@ -136,13 +134,32 @@ public abstract partial class NumpyContractSpecs(ContractWorkers workers)
     }
 
     [NumpyFact]
-    public async Task Times_finer_than_Pythons_own_should_be_exact_to_what_NET_can_hold()
+    public async Task Times_finer_than_Pythons_own_should_come_as_fine_as_NET_can_hold_them()
     {
         await using var worker = await WorkerAsync();
 
-        var array = (PyArray)(await worker.ValueAsync("contract_numpy:make", "array([1700, -100], dtype='M8[ns]')"))!;
+        var moments = (PyArray)(await worker.ValueAsync("contract_numpy:make", "array([1700, 1799, -100, -101, 0], dtype='M8[ns]')"))!;
+        var spans = (PyArray)(await worker.ValueAsync("contract_numpy:make", "array([1799, -199], dtype='m8[ns]')"))!;
 
-        array.ToArray<DateTime>().ShouldBe([DateTime.UnixEpoch.AddTicks(17), DateTime.UnixEpoch.AddTicks(-1)]);
+        moments.ToArray<DateTime>().Select(moment => (moment - DateTime.UnixEpoch).Ticks).ShouldBe([17, 17, -1, -2, 0]);
+        spans.ToArray<TimeSpan>().Select(span => span.Ticks).ShouldBe([17, -1]);
+        (await worker.ValueAsync("contract_numpy:make", "datetime64('2026-01-01T00:00:00.000000199')")).ShouldBe(new DateTime(2026, 1, 1).AddTicks(1));
+    }
+
+    [NumpyFact]
+    public async Task Times_finer_than_NETs_should_be_faults_when_that_is_chosen()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { Times = TimePrecision.Exact });
+
+        foreach (var (expression, path) in new[] { ("array([0, 1], dtype='M8[ns]')", "result[1]"), ("array([0, 1], dtype='m8[ps]')", "result[1]"), ("datetime64(1, 'ns')", "result") })
+        {
+            var fault = (await worker.CallAsync("contract_numpy:make", expression)).Fault.ShouldNotBeNull(expression);
+
+            fault.Path.ShouldBe(path);
+            fault.Message.ShouldContain("below 100 nanoseconds; leave it out, or set Times in the pool's Values to Truncated");
+        }
+
+        var array = (PyArray)(await worker.ValueAsync("contract_numpy:make", "array([1700], dtype='M8[ns]')"))!;
         (await worker.CallAsync("contract:echo", array)).Fault!.Path.ShouldBe("args[0][0]");
     }
 

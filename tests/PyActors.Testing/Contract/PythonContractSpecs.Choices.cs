@@ -37,6 +37,26 @@ public abstract partial class PythonContractSpecs
         (await worker.ValueAsync("contract:describe", new { ItemCount = 1 })).ShouldBe("dict {'ItemCount': 1}");
     }
 
+    [Fact]
+    public async Task Times_finer_than_Pythons_should_be_faults_when_that_is_chosen()
+    {
+        await using var worker = await WorkerAsync(new ValueOptions { Times = TimePrecision.Exact });
+
+        foreach (var time in FineTimes)
+        {
+            var fault = (await worker.CallAsync("contract:echo", (object)new[] { time })).Fault.ShouldNotBeNull();
+
+            fault.Kind.ShouldBe(PyFaultKind.ArgumentNotConvertible);
+            fault.Path.ShouldBe("args[0][0]");
+            fault.Message.ShouldContain("below a microsecond, which Python's times don't have; leave it out, or set Times in the pool's Values to Truncated");
+        }
+
+        (await worker.ValueAsync("contract:echo", new TimeSpan(-10))).ShouldBe(new TimeSpan(-10));
+    }
+
+    /// <summary>Times of which Python can't hold the last digit.</summary>
+    internal static readonly object[] FineTimes = [new DateTime(1), new DateTime(1, DateTimeKind.Utc), DateTimeOffset.MaxValue, new TimeOnly(1), new TimeSpan(-1)];
+
     private Task<SpecWorker> WorkerAsync(ValueOptions values) =>
         SpecWorker.CreateAsync(Engine, new InterpreterOptions(1, PythonIsolation.Shared) { Values = values });
 }
