@@ -1,9 +1,9 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PyActors.Reading;
 
 namespace PyActors.Host.Json;
 
@@ -94,7 +94,7 @@ internal static class JsonValueWriter
     /// <summary>Writes a str. Half a surrogate pair, which Python allows in a str, is written as its escape.</summary>
     public static void WriteText(Utf8JsonWriter writer, string text)
     {
-        if (IsWhole(text))
+        if (JsonForm.IsWhole(text))
             writer.WriteStringValue(text);
         else
             writer.WriteRawValue(Escaped(text), skipInputValidation: true);
@@ -130,7 +130,7 @@ internal static class JsonValueWriter
     {
         foreach (var key in dict.Keys)
         {
-            if (key is not string name || !IsWhole(name) || (dict.Count == 1 && JsonTag.IsTag(name)))
+            if (key is not string name || !JsonForm.IsWhole(name) || (dict.Count == 1 && JsonTag.IsTag(name)))
                 return false;
         }
 
@@ -178,15 +178,7 @@ internal static class JsonValueWriter
             return;
         }
 
-        Span<byte> digits = stackalloc byte[40];
-        Utf8Formatter.TryFormat(number, digits, out var length);
-        if (digits[..length].IndexOfAny("."u8[0], "E"u8[0]) < 0)
-        {
-            ".0"u8.CopyTo(digits[length..]);
-            length += 2;
-        }
-
-        writer.WriteRawValue(digits[..length], skipInputValidation: true);
+        JsonForm.WriteFloat(writer, number);
     }
 
     private static void WriteTag(Utf8JsonWriter writer, string tag, string text)
@@ -194,20 +186,6 @@ internal static class JsonValueWriter
         writer.WriteStartObject();
         writer.WriteString(tag, text);
         writer.WriteEndObject();
-    }
-
-    private static bool IsWhole(string text)
-    {
-        var rest = text.AsSpan();
-        for (var at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'))
-        {
-            if (Rune.DecodeFromUtf16(rest[at..], out _, out var length) != System.Buffers.OperationStatus.Done)
-                return false;
-
-            rest = rest[(at + length)..];
-        }
-
-        return true;
     }
 
     private static string Escaped(string text)

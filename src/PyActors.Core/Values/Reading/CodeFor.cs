@@ -47,6 +47,9 @@ internal abstract class CodeFor
     /// <summary>As the values of a frozen dictionary.</summary>
     public abstract Shape FrozenDictionary(Type type, Type key);
 
+    /// <summary>As the items of a lookup.</summary>
+    public abstract Shape Lookup(Type type, Type key);
+
     /// <summary>As memory to read.</summary>
     public abstract Shape ReadOnlyMemory();
 
@@ -137,6 +140,10 @@ internal sealed class CodeFor<T> : CodeFor
     public override Shape FrozenDictionary(Type type, Type key) => RuntimeFeature.IsDynamicCodeSupported
         ? (Shape)New(typeof(FrozenDictionaryShape<,>), [key, typeof(T)], type)
         : throw NoDictionaryCode(type, key);
+
+    public override Shape Lookup(Type type, Type key) => RuntimeFeature.IsDynamicCodeSupported
+        ? (Shape)New(typeof(LookupShape<,>), [key, typeof(T)], type)
+        : throw new NotSupportedException($"No native code reads a dict as {ValueWords.NameOf(type)}: read it as Dictionary<{ValueWords.NameOf(key)}, {ValueWords.NameOf(typeof(T[]))}>.");
 
     public override Shape ReadOnlyMemory() => new ReadOnlyMemoryShape<T>();
 

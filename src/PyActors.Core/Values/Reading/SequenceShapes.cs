@@ -32,7 +32,7 @@ internal static class Sequence
 
         var items = ItemsOf(value, out var isSequence);
         if (!isSequence)
-            throw new PyValueException(wanted, value);
+            throw new PyValueException(wanted, value, value is PyDict ? WordsForEntries(typeof(T)) : null);
 
         var shape = ShapeOf<T>.Instance;
         var read = new T[items.Length];
@@ -47,6 +47,15 @@ internal static class Sequence
         }
 
         return read;
+    }
+
+    private static string? WordsForEntries(Type item)
+    {
+        if (!item.IsGenericType || item.GetGenericTypeDefinition() != typeof(KeyValuePair<,>))
+            return null;
+
+        var types = string.Join(", ", item.GetGenericArguments().Select(ValueWords.NameOf));
+        return $"read a dict as Dictionary<{types}>, or as OrderedDictionary<{types}>, which keeps its order";
     }
 }
 

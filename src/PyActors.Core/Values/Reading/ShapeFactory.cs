@@ -34,6 +34,8 @@ internal static class ShapeFactory
             return new EnumShape(type);
         if (ScalarShapes.Find(type) is { } scalar)
             return scalar;
+        if (JsonShapes.Find(type) is { } json)
+            return json;
         if (type.IsSZArray)
             return CodeFor.Type(type.GetElementType()!).Array();
         if (type.IsArray && type.GetArrayRank() > 1)
@@ -57,6 +59,8 @@ internal static class ShapeFactory
             return CodeFor.Type(arguments[1]).Dictionary(type, arguments[0]);
         if (Array.IndexOf(Sets, definition) >= 0)
             return CodeFor.Type(arguments[0]).Set(type);
+        if (definition == typeof(ILookup<,>))
+            return CodeFor.Type(arguments[1]).Lookup(type, arguments[0]);
         if (definition == typeof(ReadOnlyMemory<>))
             return CodeFor.Type(arguments[0]).ReadOnlyMemory();
         if (definition == typeof(Memory<>))

@@ -36,9 +36,9 @@ internal sealed class TupleShape : Shape
         if (value is null)
             return NoneFor(_type);
         if (!isSequence)
-            throw Mismatch(_type, value);
+            throw Mismatch(_type, value, value is PyDict ? "a named tuple comes as a dict of its fields: read it as a record, or have tuple(…) of it returned" : null);
         if (items.Length != _items.Length)
-            throw Mismatch(_type, value, $"it should have {_items.Length} items");
+            throw Mismatch(_type, value, $"it should have {Counted.Of(_items.Length, "item")}");
 
         var read = new object?[items.Length];
         var i = 0;

@@ -35,6 +35,19 @@ public sealed class AsCollectionSpecs
     }
 
     [Fact]
+    public void Dict_of_lists_should_be_read_as_a_lookup()
+    {
+        var lookup = As<ILookup<string, int>>(new PyDict([new("odd", new object?[] { 1L, 3L }), new("even", new PyTuple(2L)), new("none", Array.Empty<object?>())]));
+
+        lookup["odd"].ShouldBe([1, 3]);
+        lookup["none"].ShouldBeEmpty();
+        lookup.Select(group => group.Key).ShouldBe(["odd", "even"]);
+        As<ILookup<string, int>>(null).ShouldBeNull();
+        Mismatch<ILookup<string, int>>(new PyDict([new("a", new object?[] { "x" })])).ShouldStartWith("result[\"a\"][0] can't be read as Int32");
+        Mismatch<ILookup<string, int>>(new PyDict([new("a", null)])).ShouldContain("a None is no list");
+    }
+
+    [Fact]
     public void Collection_should_be_read_inside_of_others() =>
         As<Report>(new PyDict([new("by_name", new PyDict([new("x", new object?[] { 1L })]))])).ByName["x"].ShouldBe([1]);
 

@@ -59,6 +59,16 @@ public sealed class AsMismatchSpecs
         Mismatch<(int, int)>(new PyTuple(1L)).ShouldContain("it should have 2 items");
 
     [Fact]
+    public void Dict_where_its_entries_are_wanted_should_be_refused_with_what_it_can_be_read_as()
+    {
+        var dict = new PyDict([new("x", 1L), new("y", 2L)]);
+
+        Mismatch<(int, int)>(dict).ShouldContain("a named tuple comes as a dict of its fields: read it as a record");
+        Mismatch<List<KeyValuePair<string, int>>>(dict).ShouldContain("read a dict as Dictionary<String, Int32>, or as OrderedDictionary<String, Int32>");
+        Mismatch<KeyValuePair<string, int>[]>(dict).ShouldContain("OrderedDictionary<String, Int32>");
+    }
+
+    [Fact]
     public void Enum_should_refuse_what_it_does_not_have()
     {
         Mismatch<Colour>(7L).ShouldContain("none of the enum's values");
@@ -119,7 +129,7 @@ public sealed class AsMismatchSpecs
     public void Dict_should_be_refused_where_no_member_takes_anything_of_it()
     {
         Mismatch<Shut>(new PyDict([new("x", 1L)])).ShouldContain("none of its members can be set");
-        Mismatch<JsonElement>(new PyDict([new("x", 1L)])).ShouldContain("none of its members can be set");
+        Mismatch<JsonEncodedText>(new PyDict([new("x", 1L)])).ShouldContain("none of its members can be set");
         Mismatch<NeedsField>(PyDict.Empty).ShouldContain("no key for X");
     }
 
