@@ -23,6 +23,9 @@ internal sealed class KeptFiles(string folder, string extension, TimeProvider ti
     /// <summary>Where they are.</summary>
     public string Folder => folder;
 
+    /// <summary>Whether a folder's files count, or would if it was there.</summary>
+    public static bool IsBelieved(string folder) => Directory.Exists(folder) ? FileState.Of(folder) is { IsOurs: true } : !IsInAnothersHome(folder);
+
     /// <summary>The file that is known by a key, whether there is one or not.</summary>
     public string FileOf(ReadOnlySpan<byte> key) => Path.Combine(folder, Fingerprint.Of(key) + extension);
 
@@ -93,7 +96,7 @@ internal sealed class KeptFiles(string folder, string extension, TimeProvider ti
     {
         if (!Directory.Exists(folder))
         {
-            if (IsInAnothersHome())
+            if (IsInAnothersHome(folder))
                 return false;
             if (OperatingSystem.IsWindows())
                 Directory.CreateDirectory(folder);
@@ -105,7 +108,7 @@ internal sealed class KeptFiles(string folder, string extension, TimeProvider ti
     }
 
     // Root with the environment of the user it was called by: a folder of root's would keep that user from keeping anything.
-    private bool IsInAnothersHome()
+    private static bool IsInAnothersHome(string folder)
     {
         var parent = Path.GetDirectoryName(folder);
         while (parent is not null && !Directory.Exists(parent))

@@ -57,7 +57,8 @@ public static class PythonLocator
     public static PythonSearch Search(PythonOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Finder(Questioner(options, Asking.ToCompare)).Search(options.Python) with { Memory = Memory(options)?.Folder };
+        var search = Finder(Questioner(options, Asking.ToCompare)).Search(options.Python);
+        return CacheFolder.WhyUnused(options) is { } why ? search with { WhyNoMemory = why } : search with { Memory = CacheFolder.Of(options) };
     }
 
     private static PythonFinder Finder(PythonQuestioner questioner) => new(Surroundings.OfThisProcess, questioner);

@@ -12,6 +12,9 @@ public sealed record PythonSearch
     /// <summary>The folder in which what they say about themselves is remembered; null if that is turned off, or the user has no such folder.</summary>
     public string? Memory { get; init; }
 
+    /// <summary>Why nothing is remembered, a sentence with what to do; null if it is.</summary>
+    public string? WhyNoMemory { get; init; }
+
     /// <summary>The one to embed; null if none can be.</summary>
     public PythonCandidate? Chosen { get; init; }
 

@@ -7,7 +7,7 @@ namespace PyActors.Host.Doctor;
 /// <summary>
 /// What was found, for tools: <c>chosen</c> (an executable or null), <c>why</c>, <c>insteadOf</c>
 /// (the active environment that can't be used, or null), <c>failure</c>, <c>memory</c> (the
-/// folder in which answers are remembered, or null), and <c>pythons</c>, in the order of preference, each with <c>usable</c>, <c>problem</c>,
+/// folder in which answers are remembered, or null), <c>whyNoMemory</c> (why there is none, or null), and <c>pythons</c>, in the order of preference, each with <c>usable</c>, <c>problem</c>,
 /// <c>explanation</c>, <c>rememberedIn</c> (a file or null) and what it says about itself.
 /// </summary>
 internal static class DoctorJson
@@ -24,6 +24,7 @@ internal static class DoctorJson
             writer.WriteString("insteadOf", search.Chosen?.Installation?.PassedOver);
             writer.WriteString("failure", search.Failure);
             writer.WriteString("memory", search.Memory);
+            writer.WriteString("whyNoMemory", search.WhyNoMemory);
             writer.WriteStartArray("pythons");
             foreach (var candidate in search.Candidates)
                 WriteCandidate(writer, candidate);

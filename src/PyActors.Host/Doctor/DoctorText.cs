@@ -34,7 +34,7 @@ internal static class DoctorText
         writer.WriteLine();
         writer.WriteLine(search.Memory is { } folder
             ? $"Every Python was asked just now. What one says is remembered in {folder} when a pool starts; PYACTORS_CACHE=off turns that off."
-            : "Every Python was asked just now, and is asked at each start: remembering is turned off, or there is no folder for it.");
+            : $"Every Python was asked just now, and is asked at each start, for nothing is remembered: {search.WhyNoMemory}");
 
         // Where none can be used, the failure has named the places already.
         if (search.Chosen is null)
