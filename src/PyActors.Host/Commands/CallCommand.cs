@@ -46,12 +46,11 @@ internal sealed class CallCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         var (invoke, isUnpacked) = CallArguments.Read(parsed.GetRequiredValue(_callable), parsed.GetValue(_arguments) ?? [], parsed.GetValue(_keywords));
-        var settings = _python.Read(parsed);
+        var settings = _python.Read(parsed).Validated();
         settings.Pool.Workers = 1;
         // One call has nobody to run beside it, and every module loads in the main interpreter.
         if (settings.Pool.Isolation == PythonIsolation.Auto)
             settings.Pool.Isolation = PythonIsolation.Shared;
-        settings.Validated();
 
         await using var data = StandardOutput.TakeForData("there is nowhere to print the value");
         var job = new CallJob(invoke with { Timeout = parsed.GetValue(_timeout) }, isUnpacked, data);

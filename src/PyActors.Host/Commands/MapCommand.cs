@@ -52,9 +52,9 @@ internal sealed class MapCommand
     {
         var settings = _python.Read(parsed);
         settings.Pool.Workers = parsed.GetValue(_workers) ?? settings.Pool.Workers;
+        settings.Validated();
         var limits = MapLimits.For(settings.Pool, settings.Host.Window, parsed.GetValue(_timeout));
         settings.Pool.QueueCapacity = Math.Max(settings.Pool.QueueCapacity, limits.InThePool);
-        settings.Validated();
 
         var tally = new MapTally();
         using var job = MapJob.Open(Request(parsed, tally), tally);

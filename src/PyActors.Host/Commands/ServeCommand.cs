@@ -47,8 +47,8 @@ internal sealed class ServeCommand
         settings.Pool.AllowedModules = Allowed(parsed.GetValue(_allow) ?? [], settings.Pool.AllowedModules);
         settings.Pool.Workers = parsed.GetValue(_workers) ?? settings.Pool.Workers;
         settings.Pool.DefaultTimeout = parsed.GetValue(_timeout) ?? settings.Pool.DefaultTimeout;
-        settings.Pool.QueueCapacity = Math.Max(settings.Pool.QueueCapacity, settings.Host.Window);
         settings.Validated();
+        settings.Pool.QueueCapacity = Math.Max(settings.Pool.QueueCapacity, settings.Host.Window);
 
         var requests = StandardInput.Open("give it a pipe that brings the requests");
         using var output = new LineOutput(StandardOutput.TakeForData("there is nowhere to answer"), "standard output", startsAfresh: false);

@@ -130,4 +130,16 @@ public sealed class RunSettingsSpecs : IDisposable
         result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
         result.Error.ShouldContain("Workers");
     }
+
+    [Theory]
+    [InlineData("Workers", "call", "math:sqrt", "16")]
+    [InlineData("QueueCapacity", "map", "math:sqrt")]
+    [InlineData("QueueCapacity", "serve", "--allow", "math")]
+    public async Task Setting_out_of_range_should_be_refused_where_the_command_has_a_value_of_its_own(string setting, params string[] command)
+    {
+        var result = await PyActorsCommand.OnModules(command).With($"PyActors__Pool__{setting}", "-4").RunAsync("1\n");
+
+        result.ExitCode.ShouldBe(ExitCode.Usage, result.ToString());
+        result.Error.ShouldContain($"{setting} is -4");
+    }
 }
