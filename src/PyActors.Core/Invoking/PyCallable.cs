@@ -49,7 +49,12 @@ public sealed class PyCallable : IEquatable<PyCallable>
     }
 
     /// <summary>The same as <see cref="Parse"/>, so that a literal can stand where a callable is wanted.</summary>
-    public static implicit operator PyCallable(string text) => Parse(text);
+    // Who passes a null for a callable looks for a parameter of that name.
+    public static implicit operator PyCallable(string callable)
+    {
+        ArgumentNullException.ThrowIfNull(callable);
+        return Parse(callable);
+    }
 
     /// <summary>The same as <see cref="Parse"/>.</summary>
     public static PyCallable FromString(string text) => Parse(text);

@@ -7,6 +7,7 @@ namespace PyActors.Interop.Callables;
 internal static class ModuleHints
 {
     private const int MostPlaces = 12;
+    private const string FileEnding = ".py";
 
     /// <summary>The module, or a package above it, isn't there.</summary>
     public static PyFault NotFound(string module, string missing, PyError error)
@@ -15,12 +16,12 @@ internal static class ModuleHints
         var lastName = missing[(missing.LastIndexOf('.') + 1)..];
         var known = ModuleNames.In(places).Concat(lastName.Length == missing.Length ? ModuleNames.OfPython() : []);
         var whole = missing == module ? "" : $" (needed for {module})";
-        return new PyFault(
-            PyFaultKind.CallableNotFound,
-            $"There is no module {missing}{whole}.{NearNames.Hint(lastName, known)} Python looked in: {List(places)}. Install it into this Python, or add its folder to the search path.")
-        {
-            Error = error,
-        };
+        var name = module.EndsWith(FileEnding, StringComparison.Ordinal) ? $" A module is named without the {FileEnding} of its file, as in {module[..^FileEnding.Length]}." : "";
+        // What is taken for a folder of modules was found, so the name without the ending is right.
+        var search = name.Length > 0 && places.Count == 0
+            ? ""
+            : $"{NearNames.Hint(lastName, known)} Python looked in: {List(places)}. Install it into this Python, or add its folder to the search path.";
+        return new PyFault(PyFaultKind.CallableNotFound, $"There is no module {missing}{whole}.{name}{search}") { Error = error };
     }
 
     /// <summary>The module was found, and importing it raised.</summary>

@@ -21,6 +21,15 @@ public sealed class InvokeSpecs
     }
 
     [Fact]
+    public void Callable_should_not_be_null()
+    {
+        string? missing = null;
+
+        Should.Throw<ArgumentNullException>(() => new Invoke(missing!)).ParamName.ShouldBe("callable");
+        Should.Throw<ArgumentNullException>(() => new Invoke((PyCallable)null!)).ParamName.ShouldBe("callable");
+    }
+
+    [Fact]
     public void Keywords_should_not_be_null()
     {
         Should.Throw<ArgumentNullException>(static () => new Invoke("math:sqrt") { Keywords = null! });

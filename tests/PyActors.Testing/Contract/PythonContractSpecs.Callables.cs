@@ -58,6 +58,16 @@ public abstract partial class PythonContractSpecs
     }
 
     [Fact]
+    public async Task File_of_a_module_should_be_said_to_be_none()
+    {
+        (await FaultAsync("contract.py:echo", 1)).Message.ShouldBe("There is no module contract.py. A module is named without the .py of its file, as in contract.");
+
+        var missing = await FaultAsync("contrat.py:echo", 1);
+        missing.Message.ShouldStartWith("There is no module contrat (needed for contrat.py). A module is named without the .py of its file, as in contrat.");
+        missing.Message.ShouldContain("'contract'");
+    }
+
+    [Fact]
     public async Task What_cannot_be_called_should_be_said_to_be_so()
     {
         var fault = await FaultAsync("contract_callables:NOT_CALLABLE");
