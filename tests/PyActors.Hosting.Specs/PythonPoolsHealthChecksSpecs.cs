@@ -48,7 +48,7 @@ public sealed class PythonPoolsHealthChecksSpecs
 
         stuck.Fault.ShouldNotBeNull().Stage.ShouldBe(InvocationStage.Stuck);
         entry.Status.ShouldBe(HealthStatus.Degraded);
-        entry.Description.ShouldNotBeNull().ShouldStartWith("The pool 'jobs' is degraded: ");
+        entry.Description.ShouldNotBeNull().ShouldStartWith("The pool 'jobs' is degraded: 1 worker is stuck ");
         await host.StopAsync();
     }
 

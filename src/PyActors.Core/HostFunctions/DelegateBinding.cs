@@ -46,7 +46,7 @@ internal sealed class DelegateBinding
         }
 
         if (position < call.Arguments.Length)
-            throw Misfit($"takes {position} positional arguments but {call.Arguments.Length} were given");
+            throw Misfit($"takes {Counted.Of(position, "positional argument")} but {call.Arguments.Length} were given");
         if (byName < call.Keywords.Count)
             throw Misfit($"got an unexpected keyword argument '{call.Keywords.Keys.First(IsUnknown)}'");
 

@@ -12,5 +12,5 @@ public sealed record DrainReport(long Finished, long Interrupted, long Abandoned
     /// <summary>The numbers in words, for a log; <see cref="LeftBehind"/> has lines of its own.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Finished} invocations finished in the drain, {Interrupted} were interrupted, {Abandoned} abandoned, {LeftBehind.Count} left behind");
+        $"in the drain {Counted.Of(Finished, "invocation")} finished, {Interrupted} {(Interrupted == 1 ? "was" : "were")} interrupted, {Abandoned} abandoned; {Counted.Of(LeftBehind.Count, "worker")} left behind");
 }

@@ -53,7 +53,7 @@ public sealed class PyArray
         var layout = ArrayLayout.Of(shape);
         return layout.Count == memory.Length
             ? Over(memory, layout)
-            : throw new ArgumentException($"The shape has {layout.Count:N0} items, the memory {memory.Length:N0}.", nameof(shape));
+            : throw new ArgumentException($"The shape has {Counted.Of(layout.Count, "item")}, the memory {memory.Length:N0}.", nameof(shape));
     }
 
     /// <summary>The same with gaps between the items, in another order of the dimensions, or with items that are met more than once.</summary>
@@ -67,7 +67,7 @@ public sealed class PyArray
         var layout = ArrayLayout.Of(shape, strides);
         return layout.Reach() <= memory.Length
             ? Over(memory, layout)
-            : throw new ArgumentException($"The array reaches {layout.Reach():N0} items far, the memory {memory.Length:N0}.", nameof(strides));
+            : throw new ArgumentException($"The array reaches {Counted.Of(layout.Reach(), "item")} far, the memory {memory.Length:N0}.", nameof(strides));
     }
 
     /// <summary>The items of all dimensions one after the other, without a copy.</summary>

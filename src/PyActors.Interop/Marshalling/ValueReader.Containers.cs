@@ -32,7 +32,7 @@ internal sealed unsafe partial class ValueReader
         if (_ancestors.Contains(source))
             return Refuse("it contains itself", ObjectApi.TypeOf(source));
         if (_ancestors.Count == _options.MaxDepth)
-            return Refuse($"it is nested deeper than {_options.MaxDepth} levels (MaxDepth in the pool's Values)", ObjectApi.TypeOf(source));
+            return Refuse($"it is nested deeper than {Counted.Of(_options.MaxDepth, "level")} (MaxDepth in the pool's Values)", ObjectApi.TypeOf(source));
 
         _ancestors.Enter(source);
         return true;
@@ -99,6 +99,6 @@ internal sealed unsafe partial class ValueReader
     }
 
     private bool TryTakeItems(nint source, nint count) => _budget.TryTakeItems(count) || Refuse(
-        $"with its {count:N0} items there are more than {_options.MaxItems:N0} in all (MaxItems in the pool's Values)",
+        $"with its {Counted.Of(count, "item")} there are more than {_options.MaxItems:N0} in all (MaxItems in the pool's Values)",
         ObjectApi.TypeOf(source));
 }

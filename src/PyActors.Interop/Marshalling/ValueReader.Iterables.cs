@@ -78,10 +78,10 @@ internal sealed unsafe partial class ValueReader
     private bool TryTakeNext(nint iterable, nint length, int place)
     {
         if (length >= 0)
-            return place < length || Refuse($"it gives more than the {length:N0} items that its length says", ObjectApi.TypeOf(iterable));
+            return place < length || Refuse($"it gives more than the {Counted.Of(length, "item")} that its length says", ObjectApi.TypeOf(iterable));
 
         return place == _options.MaxStreamedItems
-            ? Refuse($"it gives more than {place:N0} items (MaxStreamedItems in the pool's Values)", ObjectApi.TypeOf(iterable))
+            ? Refuse($"it gives more than {Counted.Of(place, "item")} (MaxStreamedItems in the pool's Values)", ObjectApi.TypeOf(iterable))
             : TryTakeItems(iterable, 1);
     }
 }

@@ -71,7 +71,7 @@ internal sealed unsafe partial class ValueWriter
 
         if (_ancestors.Count == _options.MaxDepth)
         {
-            Refuse($"it is nested deeper than {_options.MaxDepth} levels (MaxDepth in the pool's Values)", source);
+            Refuse($"it is nested deeper than {Counted.Of(_options.MaxDepth, "level")} (MaxDepth in the pool's Values)", source);
             return false;
         }
 
@@ -189,7 +189,7 @@ internal sealed unsafe partial class ValueWriter
         for (var i = 0; items.MoveNext(); i++)
         {
             if (i == most)
-                return Refuse($"it gives more than {most:N0} items, and how many isn't known beforehand (MaxStreamedItems in the pool's Values)", source);
+                return Refuse($"it gives more than {Counted.Of(most, "item")}, and how many isn't known beforehand (MaxStreamedItems in the pool's Values)", source);
             if (!TryTakeItems(1))
                 return RefuseItems(source);
 
@@ -238,7 +238,7 @@ internal sealed unsafe partial class ValueWriter
     private bool TryTakeItems(long count) => _budget.TryTakeItems(count);
 
     private nint RefuseItems(object source) => Refuse(
-        $"there are more than {_options.MaxItems:N0} items in all (MaxItems in the pool's Values)", source);
+        $"there are more than {Counted.Of(_options.MaxItems, "item")} in all (MaxItems in the pool's Values)", source);
 
     /// <summary>Says that the caller's own code threw while it was read. Null, as everything that refuses.</summary>
     public nint RefuseThrown(Exception thrown, object source) => Refuse(

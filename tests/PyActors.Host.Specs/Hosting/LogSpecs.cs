@@ -25,7 +25,7 @@ public sealed class LogSpecs
 
         result.Error.ShouldContain("pyactors: The pool 'default' is ready\n");
         result.Error.ShouldContain("pyactors: The pool 'default' is draining and takes no new work\n");
-        result.Error.ShouldContain("pyactors: The pool 'default' has ended: 0 invocations finished in the drain, 0 were interrupted, 0 abandoned, ");
+        result.Error.ShouldContain("pyactors: The pool 'default' has ended: in the drain 0 invocations finished, 0 were interrupted, 0 abandoned; ");
     }
 
     [Theory]

@@ -148,7 +148,7 @@ public sealed class PyActorsHostingSpecs : HostedPoolsContractSpecs
         refusal.Message.ShouldContain("one call");
         var end = await python.StopAsync().WaitAsync(Bound);
         end.ToString().ShouldBe(
-            "The pool 'default' has ended: 0 invocations finished in the drain, 0 were interrupted, 0 abandoned, 0 left behind. Python was finalised.");
+            "The pool 'default' has ended: in the drain 0 invocations finished, 0 were interrupted, 0 abandoned; 0 workers left behind. Python was finalised.");
     }
 
     protected override void Describe(IServiceCollection services, Action<PyActorsBuilder> configure)

@@ -120,7 +120,7 @@ public sealed class ReportSpecs(ITestOutputHelper output) : PythonSpecs(output)
         await gate.EnteredAsync();
 
         await EventFilter
-            .Warning(start: "The pool 'default' takes no new work: it is degraded: 1 worker is stuck")
+            .Warning(start: "The pool 'default' is degraded and takes no new work: 1 worker is stuck")
             .ExpectOneAsync(Bound, async () =>
             {
                 Advance(Deadline, frontDoor);
@@ -196,7 +196,7 @@ public sealed class ReportSpecs(ITestOutputHelper output) : PythonSpecs(output)
         await gate.EnteredAsync();
 
         await EventFilter
-            .Info(contains: "The pool 'default' has ended: 1 invocations finished in the drain, 0 were interrupted, 0 abandoned, 0 left behind")
+            .Info(contains: "The pool 'default' has ended: in the drain 1 invocation finished, 0 were interrupted, 0 abandoned; 0 workers left behind")
             .ExpectOneAsync(Bound, async () =>
             {
                 var stopped = python.StopAsync();

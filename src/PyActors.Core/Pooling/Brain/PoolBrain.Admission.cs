@@ -90,6 +90,6 @@ internal sealed partial class PoolBrain
         PoolState.Draining => "it is draining.",
         PoolState.Stopped => "it has stopped.",
         PoolState.Failed => $"it has failed: {FailureReason}",
-        _ => WhyDegraded,
+        _ => WhyDegraded is { } why ? $"it is degraded: {why}" : null,
     };
 }

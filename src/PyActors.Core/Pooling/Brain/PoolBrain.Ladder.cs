@@ -20,11 +20,11 @@ internal sealed partial class PoolBrain
         get
         {
             if (_heldUp > 0)
-                return "it is degraded: native code holds the GIL and lets nobody in. It takes work again as soon as the GIL is let go.";
+                return "native code holds the GIL and lets nobody in. It takes work again as soon as the GIL is let go.";
 
             var stuck = _quarantined + _quarantinedElsewhere;
             return TooManyQuarantined
-                ? $"it is degraded: {stuck} {(stuck == 1 ? "worker is" : "workers are")} stuck in code that didn't heed its interrupts, and MaxQuarantined is {_options.MaxQuarantined}. It takes work again as soon as enough of them return."
+                ? $"{stuck} {(stuck == 1 ? "worker is" : "workers are")} stuck in code that didn't heed its interrupts, and MaxQuarantined is {_options.MaxQuarantined}. It takes work again as soon as enough of them return."
                 : null;
         }
     }

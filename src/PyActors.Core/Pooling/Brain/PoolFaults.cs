@@ -10,7 +10,7 @@ internal static class PoolFaults
         Rejected(pool, length, capacity, "Send less at a time, add workers or raise QueueCapacity.");
 
     public static PyFault RejectedBehindOthers(string pool, int length, int capacity, int waitingForRoom) => Rejected(
-        pool, length, capacity, string.Create(CultureInfo.InvariantCulture, $"{waitingForRoom} more wait for room already, as many as may (MaxWaitingForRoom)."));
+        pool, length, capacity, string.Create(CultureInfo.InvariantCulture, $"{waitingForRoom} more {(waitingForRoom == 1 ? "waits" : "wait")} for room already, as many as may (MaxWaitingForRoom)."));
 
     public static PyFault RejectedAfterWait(string pool, int length, int capacity, TimeSpan waited) =>
         Rejected(pool, length, capacity, $"No room came within {Span(waited)}.");

@@ -37,7 +37,7 @@ public sealed record PoolStateReport(string Pool, PoolState State, string? Reaso
         PoolState.Failed => $"The pool '{Pool}' has failed: {Reason}",
         PoolState.Stopped => $"The pool '{Pool}' has stopped",
         PoolState.Draining => $"The pool '{Pool}' is draining and takes no new work",
-        _ when IsDegraded => $"The pool '{Pool}' takes no new work: {Reason}",
+        _ when IsDegraded => $"The pool '{Pool}' is degraded and takes no new work: {Reason}",
         _ when LacksWorker => $"In the pool '{Pool}' a worker couldn't be started and is tried again: {Reason}",
         _ when HasRecovered => $"The pool '{Pool}' has recovered and takes work again",
         _ => $"The pool '{Pool}' is {(State is PoolState.Ready ? "ready" : "starting")}",

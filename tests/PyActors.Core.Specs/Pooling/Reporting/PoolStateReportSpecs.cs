@@ -40,8 +40,8 @@ public sealed class PoolStateReportSpecs
         gate.Open();
 
         (degraded.State, degraded.IsDegraded, degraded.Level, degraded.ChangedAt).ShouldBe((PoolState.Ready, true, EventLevel.Warning, rig.Time.GetUtcNow()));
-        degraded.Reason.ShouldNotBeNull().ShouldStartWith("it is degraded: 1 worker is stuck in code that didn't heed its interrupts, and MaxQuarantined is 0.");
-        degraded.ToString().ShouldBe($"The pool 'default' takes no new work: {degraded.Reason}");
+        degraded.Reason.ShouldNotBeNull().ShouldStartWith("1 worker is stuck in code that didn't heed its interrupts, and MaxQuarantined is 0.");
+        degraded.ToString().ShouldBe($"The pool 'default' is degraded and takes no new work: {degraded.Reason}");
         (await NextAsync()).ShouldBe((EventLevel.Informational, "The pool 'default' has recovered and takes work again"));
     }
 
@@ -61,7 +61,7 @@ public sealed class PoolStateReportSpecs
         await rig.AdvanceUntilAsync(Grace / 16, static status => status.Quarantined == 1);
 
         (await NextAsync()).Text.ShouldBe("The pool 'other' is ready");
-        (await NextAsync()).Text.ShouldStartWith("The pool 'other' takes no new work: it is degraded: 1 worker is stuck");
+        (await NextAsync()).Text.ShouldStartWith("The pool 'other' is degraded and takes no new work: 1 worker is stuck");
         gate.Open();
         (await NextAsync()).Text.ShouldBe("The pool 'other' has recovered and takes work again");
     }
