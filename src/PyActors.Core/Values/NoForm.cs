@@ -14,10 +14,19 @@ internal static class NoForm
     /// <summary>What is wrong with a value that is neither a single one nor a container, and shows no members.</summary>
     public static string Why(object value)
     {
-        var type = value.GetType();
+        var type = value is Task ? DeclaredOf(value.GetType()) : value.GetType();
         return OwnClass.IsCut(type)
             ? KeptTypes.AdviceOn(type)
             : $"a {(type.IsGenericType ? ValueWords.NameOf(type) : type.FullName)} has no Python form; {AdviceFor(value)}";
+    }
+
+    // What an async method gives is of a class that the compiler and the framework made up for it.
+    private static Type DeclaredOf(Type task)
+    {
+        while (task != typeof(Task) && task.Assembly == typeof(Task).Assembly && !(task.IsGenericType && task.GetGenericTypeDefinition() == typeof(Task<>)))
+            task = task.BaseType!;
+
+        return task.IsGenericType && task.GetGenericArguments()[0] is { IsPublic: false, Name: "VoidTaskResult" } ? typeof(Task) : task;
     }
 
     private static string AdviceFor(object value) => value switch

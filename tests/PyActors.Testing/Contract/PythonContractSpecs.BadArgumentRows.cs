@@ -30,6 +30,8 @@ public abstract partial class PythonContractSpecs
         ["a delegate"] = (() => new Action(() => { }), "args[0]", "has no Python form; register it in PythonOptions.HostFunctions"),
         ["a token"] = (() => CancellationToken.None, "args[0]", "InvokeAsync(new Invoke(callable, arguments), token)"),
         ["a task"] = (() => Task.FromResult(1), "args[0]", "a Task<Int32> has no Python form; await it"),
+        ["what an async method gives"] = (() => NeverAsync<int>(), "args[0]", "a Task<Int32> has no Python form; await it"),
+        ["what an async method without a value gives"] = (NeverAsync, "args[0]", "a System.Threading.Tasks.Task has no Python form; await it"),
         ["a value task"] = (() => new ValueTask<int>(1), "args[0]", "a ValueTask<Int32> has no Python form; await it"),
         ["an async iterator"] = (OneByOneAsync, "args[0]", "map them by MapAsync"),
         ["names and values"] = (() => new object[] { new NameValueCollection { ["a"] = "b" } }, "args[0][0]", "pass a dictionary"),
@@ -90,6 +92,14 @@ public abstract partial class PythonContractSpecs
     {
         public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<int>().GetAsyncEnumerator(cancellationToken);
     }
+
+    private static async Task<T?> NeverAsync<T>()
+    {
+        await new TaskCompletionSource().Task;
+        return default;
+    }
+
+    private static async Task NeverAsync() => await new TaskCompletionSource().Task;
 
     // Never started: asked for its result, it would wait for ever.
     private sealed class OwnTask() : Task<int>(static () => 1);
