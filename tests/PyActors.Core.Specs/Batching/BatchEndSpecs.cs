@@ -28,6 +28,8 @@ public sealed class BatchEndSpecs
         results.Skip(3).Select(static result => (result.Fault!.Kind, result.Fault.Stage))
             .ShouldAllBe(static end => end.Kind == PyFaultKind.TimedOut && end.Stage == InvocationStage.Queued);
         results[3].Fault!.Message.ShouldContain("1000 ms");
+        results[3].Timing.Queued.ShouldBe(Deadline);
+        (rig.Pool.Status.InputsSucceeded, rig.Pool.Status.InputFaults[PyFaultKind.TimedOut]).ShouldBe((2, 3));
         (await rig.InvokeAsync("fake:echo", "next")).Value.ShouldBe("next");
     }
 
@@ -148,6 +150,7 @@ public sealed class BatchEndSpecs
         results[2].Fault!.Kind.ShouldBe(PyFaultKind.WorkerLost);
         results.Where(static result => result.IsSuccess).Select(static result => result.Value).ShouldBe([0, 1, 3, 4]);
         results[4].Timing.WorkerNumber.ShouldBe(2);
+        (rig.Pool.Status.InputsSucceeded, rig.Pool.Status.InputFaults[PyFaultKind.WorkerLost]).ShouldBe((4, 1));
     }
 
     [Fact]
@@ -225,6 +228,22 @@ public sealed class BatchEndSpecs
         var results = await ended.InvokeBatchAsync(BatchOf(10_000)).WaitAsync(EmbeddedPoolRig.Bound);
 
         results.ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.Unavailable);
+    }
+
+    [Fact]
+    public async Task Batch_that_is_turned_away_slice_for_slice_should_need_no_more_stack_for_more_of_them()
+    {
+        EmbeddedPythonPool ended;
+        await using (var rig = await EmbeddedPoolRig.StartAsync())
+            ended = rig.Pool;
+        Task<PyResults>? batch = null;
+
+        // A slice holds 1,024 of them.
+        var thread = new Thread(() => batch = ended.InvokeBatchAsync(BatchOf(2_000_000)), maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join(EmbeddedPoolRig.Bound).ShouldBeTrue();
+
+        (await batch!.WaitAsync(EmbeddedPoolRig.Bound)).Count.ShouldBe(2_000_000);
     }
 
     [Fact]

@@ -66,6 +66,22 @@ public sealed class BatchSpecs
     }
 
     [Fact]
+    public async Task Inputs_should_run_as_their_batch_was_asked_for()
+    {
+        Invoke? request = null;
+        var engine = new FakeEngine().Define("fake:note", call => request = call.Invocation.Request);
+        await using var rig = await EmbeddedPoolRig.StartAsync(engine: engine);
+        var batch = new InvokeBatch("fake:note", [1])
+        {
+            Keywords = new Dictionary<string, object?> { ["k"] = 1 }, Caller = "me", Priority = InvokePriority.High, Timeout = TimeSpan.FromHours(1),
+        };
+
+        await rig.Pool.InvokeBatchAsync(batch).WaitAsync(EmbeddedPoolRig.Bound);
+
+        (request!.Keywords, request.Caller, request.Priority, request.Timeout).ShouldBe((batch.Keywords, batch.Caller, batch.Priority, batch.Timeout));
+    }
+
+    [Fact]
     public async Task Batch_should_answer_every_input_when_the_callable_is_missing()
     {
         await using var rig = await EmbeddedPoolRig.StartAsync();

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using PyActors.Caching;
 using PyActors.Discovery;
 using PyActors.Testing.Platforms;
 
@@ -160,6 +161,25 @@ public sealed class AnswerMemorySpecs : IDisposable
         machine.LocateRemembering(python);
 
         FakeMachine.RunsOf(python).ShouldBe(2);
+    }
+
+    [UnixFact]
+    public void Executable_should_not_be_remembered_whose_environment_changed_when_it_was_asked()
+    {
+        var python = _machine.InstallNative("python", "3.12.1");
+        var answer = PythonAnswer.Read(File.ReadAllText(python)[4..])!;
+        var environment = _machine.PathTo("python", "pyvenv.cfg");
+        var installed = FileState.Of(python)!.LastChange;
+        do
+            File.WriteAllText(environment, "home = /usr/bin");
+        while (FileState.Of(environment)!.LastChange <= installed);
+        var asked = FileState.Of(environment)!.LastChange + TimeSpan.FromSeconds(2);
+
+        _machine.Memory.Remember(python, answer with { Library = SharedLibrary.Find(answer) }, asked);
+        _machine.Memory.Recall(python).ShouldBeNull();
+
+        _machine.Memory.Remember(python, answer with { Library = SharedLibrary.Find(answer) }, asked + TimeSpan.FromTicks(1));
+        _machine.Memory.Recall(python).ShouldNotBeNull();
     }
 
     [UnixFact]

@@ -48,6 +48,20 @@ public sealed class PythonQuestionerSpecs : IDisposable
     }
 
     [UnixFact]
+    public void Search_should_forget_an_answer_with_a_library_that_is_not_the_one_it_finds()
+    {
+        var python = _machine.InstallNative("python", "3.12.1");
+        var other = _machine.PathTo("python", "other.so");
+        File.WriteAllText(other, "");
+        _machine.Memory.Remember(python, PythonAnswer.Read(File.ReadAllText(python)[4..])! with { Library = other }, _machine.Surroundings.Time.GetUtcNow());
+        _machine.LocateRemembering(python).Library.ShouldBe(other);
+
+        _machine.SearchComparing(python).Candidates.ShouldHaveSingleItem().RememberedIn.ShouldBeNull();
+
+        _machine.LocateRemembering(python).Library.ShouldNotBe(other);
+    }
+
+    [UnixFact]
     public void Questioner_should_tell_whether_it_believed_what_was_remembered()
     {
         var python = _machine.InstallNative("python", "3.12.1");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyActors.Batching;
 using PyActors.Core.Specs.Pooling.Embedded;
 using PyActors.Testing;
 using PyActors.Testing.Pooling;
@@ -134,6 +135,52 @@ public sealed class PoolTracerSpecs : IDisposable
             [("fake:halve", call.SpanId, ActivityStatusCode.Unset), ("fake:halve", call.SpanId, ActivityStatusCode.Error)]);
         _traced.Spans.Select(static span => string.Join(' ', Traced.TagsOf(span).TakeLast(2))).ShouldBe(
             ["pyactors.batch.inputs=5000 pyactors.batch.faults=1", "pyactors.batch.inputs=2 pyactors.batch.faults=2"]);
+    }
+
+    [Fact]
+    public async Task Batch_should_be_a_span_below_what_is_current_where_it_is_handed_in()
+    {
+        await using var rig = await StartAsync();
+        var batch = new InvokeBatch("fake:echo", [1]);
+        using var call = _traced.Call();
+
+        await rig.Pool.InvokeBatchAsync(batch).WaitAsync(EmbeddedPoolRig.Bound);
+
+        _traced.Spans.ShouldHaveSingleItem().ParentSpanId.ShouldBe(call.SpanId);
+    }
+
+    [Fact]
+    public async Task Batch_should_count_among_its_faults_what_never_began_and_what_took_its_worker_along()
+    {
+        _engine.Define("fake:crash", static _ => throw new InvalidOperationException("The interpreter is broken."));
+        await using var rig = await StartAsync();
+        using var gate = _engine.DefineGate("fake:wait_at", static (call, gate) =>
+        {
+            if (call.Arguments[0] is 2)
+                call.Wait(gate);
+        });
+        var batch = rig.Pool.InvokeBatchAsync(InvokeBatch.Of("fake:wait_at", Enumerable.Range(0, 10)) with { Timeout = Deadline });
+        await gate.EnteredAsync();
+
+        rig.Time.Advance(Deadline);
+        await batch.WaitAsync(EmbeddedPoolRig.Bound);
+        await rig.Pool.InvokeBatchAsync("fake:crash", [0]).WaitAsync(EmbeddedPoolRig.Bound);
+
+        _traced.Spans.Select(static span => string.Join(' ', Traced.TagsOf(span).TakeLast(2))).ShouldBe(
+            ["pyactors.batch.inputs=10 pyactors.batch.faults=8", "pyactors.batch.inputs=1 pyactors.batch.faults=1"]);
+    }
+
+    [Fact]
+    public async Task Batch_whose_inputs_could_not_be_sent_here_should_be_a_span_of_faults()
+    {
+        await using var rig = await StartAsync();
+
+        await rig.Pool.InvokeBatchAsync(new InvokeBatch("fake:echo", []) { Refused = new RefusedInputs(7, "the message takes too much") })
+            .WaitAsync(EmbeddedPoolRig.Bound);
+
+        var span = _traced.Spans.ShouldHaveSingleItem();
+        span.Status.ShouldBe(ActivityStatusCode.Error);
+        Traced.TagsOf(span).TakeLast(2).ShouldBe(["pyactors.batch.inputs=7", "pyactors.batch.faults=7"]);
     }
 
     [Fact]
