@@ -148,6 +148,7 @@ public sealed class PythonActors
         {
             system.Dispatchers.Lookup(InterpreterOwner.DispatcherId);
             system.Dispatchers.Lookup(PythonWorker.DispatcherId);
+            system.Dispatchers.Lookup(PythonPool.DispatcherId);
         }
         catch (TargetInvocationException e) when (e.InnerException is ConfigurationException reason)
         {

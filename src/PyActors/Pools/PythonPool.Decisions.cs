@@ -38,6 +38,13 @@ public sealed partial class PythonPool
         _handed = (worker, invocation as PooledInvocation);
     }
 
+    // A worker that has run out of work is best used for what brings it more.
+    private void ShareTurns()
+    {
+        if (_turns is not null && _turns.AreShared != _brain.Unanswered > FewUnanswered)
+            _turns.AreShared = !_turns.AreShared;
+    }
+
     // Who asks for one at a time hears of it sooner from here than from the worker.
     private void LookOut()
     {
@@ -45,7 +52,7 @@ public sealed partial class PythonPool
             return;
 
         _handed = default;
-        if (_mailbox is null || _brain.Unanswered > 1 || worker.HandedCount > 1 || !_intake.Lookout.TryGet(invocation, _mailbox, out var result))
+        if (_mailbox is null || _turns is { IsOnTaker: true } || _brain.Unanswered > 1 || worker.HandedCount > 1 || !_intake.Lookout.TryGet(invocation, _mailbox, out var result))
             return;
 
         invocation.HandOn(result);
@@ -61,7 +68,7 @@ public sealed partial class PythonPool
                 _staff.Interrupt(decision.Worker!, decision.Invocation!, decision.Reason);
                 break;
             case DecisionKind.StartWorker:
-                _staff.Hire(new WorkerSettings(decision.Worker!, _runtime!, _isolation, _options));
+                _staff.Hire(new WorkerSettings(decision.Worker!, _runtime!, _isolation, _options, _turns));
                 break;
             case DecisionKind.RetireWorker:
                 WorkerStaff.LetLeave(decision.Worker!);

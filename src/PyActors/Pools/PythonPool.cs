@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using PyActors.Dispatching;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Reporting;
@@ -20,6 +21,12 @@ namespace PyActors;
 /// </remarks>
 public sealed partial class PythonPool : UntypedActor, IWithTimers
 {
+    /// <summary>Where its section stands in the configuration.</summary>
+    internal const string DispatcherId = "pyactors.pool-dispatcher";
+
+    // With so few calls under way, answers come sooner from a thread of the thread pool (LookOut).
+    private const int FewUnanswered = 8;
+
     private readonly PoolHandle _handle;
     private readonly PoolOptions _options;
     private readonly PoolClock _clock;
@@ -27,6 +34,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
     private readonly PoolIntake _intake;
     private readonly WorkerStaff _staff;
     private readonly PoolAlarm _alarm;
+    private readonly SharedTurns? _turns;
     private FrontDoorQueue? _mailbox;
     private PythonRuntime? _runtime;
     private (PoolWorker Worker, PooledInvocation? Invocation) _handed;
@@ -42,6 +50,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
         _intake = new PoolIntake(_brain, _clock, handle, Context);
         _staff = new WorkerStaff(Context, stragglers);
         _alarm = new PoolAlarm(_clock);
+        _turns = (((ActorCell)Context).Dispatcher as SharedTurnsDispatcher)?.Turns;
     }
 
     /// <summary>Akka's timers.</summary>
@@ -52,7 +61,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
         PyFaultKind.Unavailable, "The pool takes no invocation: it has ended with its actor system, or crashed.");
 
     internal static Props Props(PoolHandle handle, TimeProvider time, Stragglers stragglers) =>
-        ActorProducer.Props(() => new PythonPool(handle, time, stragglers)).WithMailbox("pyactors.pool-mailbox");
+        ActorProducer.Props(() => new PythonPool(handle, time, stragglers)).WithDispatcher(DispatcherId).WithMailbox("pyactors.pool-mailbox");
 
     /// <summary>Opens the door.</summary>
     protected override void PreStart()
@@ -136,6 +145,7 @@ public sealed partial class PythonPool : UntypedActor, IWithTimers
         }
 
         CarryOut();
+        ShareTurns();
         LookOut();
     }
 

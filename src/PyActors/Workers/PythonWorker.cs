@@ -32,7 +32,7 @@ internal sealed class PythonWorker : UntypedActor
         _post = settings.Post;
         _ended = _post.TakeBatch();
         var mailbox = ((ActorCell)Context).Mailbox.MessageQueue;
-        _spin = new BriefSpin(SpinTimeOf(Context.System), () => !_post.Inbox.IsEmpty || mailbox.HasMessages);
+        _spin = new BriefSpin(SpinTimeOf(Context.System), () => !_post.Inbox.IsEmpty || mailbox.HasMessages || settings.FrontDoor is { IsThere: true });
     }
 
     public static Props Props(WorkerSettings settings) =>
@@ -115,8 +115,8 @@ internal sealed class PythonWorker : UntypedActor
             {
                 if (!_post.Inbox.TryTake(out var invocation))
                 {
-                    TellEnded();
-                    _spin.UntilThere();
+                    if (LookOut())
+                        continue;
                     if (!_post.Inbox.TryTakeOrRest(out invocation))
                         return;
                 }
@@ -130,6 +130,24 @@ internal sealed class PythonWorker : UntypedActor
         }
 
         Self.Tell(WorkWaits.Instance);
+    }
+
+    // Whether it has run a turn of the front door meanwhile, which may have brought more.
+    private bool LookOut()
+    {
+        _settings.FrontDoor?.BeginWait();
+        var ranTurn = false;
+        try
+        {
+            TellEnded();
+            _spin.UntilThere();
+        }
+        finally
+        {
+            ranTurn = _settings.FrontDoor?.EndWait() ?? false;
+        }
+
+        return ranTurn;
     }
 
     private void Run(Invocation invocation)

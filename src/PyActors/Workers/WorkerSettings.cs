@@ -1,3 +1,4 @@
+using PyActors.Dispatching;
 using PyActors.Engines;
 using PyActors.Pooling.Brain;
 
@@ -8,7 +9,9 @@ namespace PyActors.Workers;
 /// <param name="Runtime">The engine, and who has an interpreter in it.</param>
 /// <param name="Isolation">What it shares with the other workers.</param>
 /// <param name="Options">The pool's.</param>
-internal sealed record WorkerSettings(PoolWorker Worker, PythonRuntime Runtime, PythonIsolation Isolation, PoolOptions Options)
+/// <param name="FrontDoor">The turns of the pool's front door; null if only its dispatcher's threads take them.</param>
+internal sealed record WorkerSettings(
+    PoolWorker Worker, PythonRuntime Runtime, PythonIsolation Isolation, PoolOptions Options, SharedTurns? FrontDoor = null)
 {
     public int Number => Worker.Number;
 
