@@ -20,6 +20,11 @@ public interface IPythonInterpreter
     /// An invocation of a slice of a batch (<see cref="Invoke.Slice"/>) is claimed once, its callable is found once, and then each input is
     /// converted, called and converted on its own, under the same hold of the GIL, as long as the slice gives one. An interrupt hits
     /// the input that runs then, and the slice gives none after it. The outcome is a fault only if the callable can't be found.
+    /// <para>
+    /// Of a streamed invocation (<see cref="Invoke.Items"/>) the result is walked through as <c>for</c> or <c>async for</c> would, and each
+    /// item is converted and given as soon as it is there. Where there is no room for it, the worker waits without the GIL, until there is
+    /// or the invocation is interrupted. The outcome has no value of its own.
+    /// </para>
     /// </remarks>
     /// <returns>
     /// False if it didn't start, because its deadline had passed or someone else had answered it: nothing of Python was touched.

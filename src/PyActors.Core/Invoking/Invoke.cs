@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Pooling.Reporting;
+using PyActors.Streaming;
 
 namespace PyActors;
 
@@ -135,6 +136,13 @@ public sealed record Invoke
     {
         get => _extras.Slice;
         init => _extras = _extras with { Slice = value };
+    }
+
+    /// <summary>Where the items go that its callable gives one after another; null in the ordinary case of one value.</summary>
+    internal ItemStream? Items
+    {
+        get => _extras.Items;
+        init => _extras = _extras with { Items = value };
     }
 
     /// <summary>Whether it has keyword arguments.</summary>

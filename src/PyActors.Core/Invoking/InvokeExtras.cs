@@ -3,6 +3,7 @@ using System.Diagnostics;
 using PyActors.Batching;
 using PyActors.Engines;
 using PyActors.Pooling.Reporting;
+using PyActors.Streaming;
 
 namespace PyActors;
 
@@ -32,6 +33,8 @@ internal sealed record InvokeExtras
     public TimeSpan? WholeTimeout { get; init; }
 
     public BatchSlice? Slice { get; init; }
+
+    public ItemStream? Items { get; init; }
 
     public bool HasKeywords => !ReferenceEquals(this, None) && Keywords.Count > 0;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PyActors;
 
 /// <summary>
@@ -53,4 +55,23 @@ public interface IPythonPool
     /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Asks for one call whose items are taken as Python makes them: of a generator, an async generator, or whatever else <c>for</c> or
+    /// <c>async for</c> walks through. Nothing is asked for before the items are enumerated, and each enumeration asks anew. The worker is
+    /// taken until the last item is made; of a generator's items there are never more than <see cref="StreamOptions.ReadAhead"/> that
+    /// nobody has taken. Why there are no more comes behind the last item: as a <see cref="PyFaultException"/>, unless it is the end.
+    /// </summary>
+    /// <typeparam name="T">What each item is read as, as <see cref="PyResult.As{T}()"/> does; object for its canonical form.</typeparam>
+    /// <param name="invoke">What to call, with what, and until when the last item has to be made.</param>
+    /// <param name="options">Bounds and so on; null for the defaults.</param>
+    /// <param name="cancellationToken">
+    /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/>, once what
+    /// runs has been interrupted and has ended.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A value of the options is out of its range; as it is enumerated, <see cref="Invoke.Timeout"/> is neither more than zero nor infinite.
+    /// </exception>
+    IAsyncEnumerable<T> StreamAsync<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(
+        Invoke invoke, StreamOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyActors.Batching;
 
 namespace PyActors;
@@ -48,5 +49,17 @@ public static class PythonPoolExtensions
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(inputs);
         return pool.MapAsync(PyCallable.Parse(callable), new InputStream<T>(inputs), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Asks for one call with positional arguments and the pool's default timeout, whose items are taken as Python makes them; see
+    /// <see cref="IPythonPool.StreamAsync{T}"/>.
+    /// </summary>
+    /// <exception cref="FormatException">The callable's name has the wrong form.</exception>
+    public static IAsyncEnumerable<T> StreamAsync<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(
+        this IPythonPool pool, string callable, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return pool.StreamAsync<T>(new Invoke(PyCallable.Parse(callable), arguments));
     }
 }

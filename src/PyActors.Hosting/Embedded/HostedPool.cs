@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PyActors.Hosting.Embedded;
 
 /// <summary>A pool as services see it: not theirs to end, nor the container's. Any thread.</summary>
@@ -17,4 +19,8 @@ internal sealed class HostedPool(EmbeddedPythonPool pool) : IPythonPool
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
         pool.MapAsync(callable, inputs, options, cancellationToken);
+
+    public IAsyncEnumerable<T> StreamAsync<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(
+        Invoke invoke, StreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        pool.StreamAsync<T>(invoke, options, cancellationToken);
 }

@@ -7,6 +7,7 @@ using PyActors.Interop.Marshalling;
 using PyActors.Interop.Native;
 using PyActors.Interop.Package;
 using PyActors.Interop.Sharing;
+using PyActors.Streaming;
 
 namespace PyActors.Interop.Invoking;
 
@@ -21,6 +22,7 @@ internal sealed unsafe class CallRunner : IDisposable
     private readonly CallableCache _callables;
     private readonly ValueWriter _writer;
     private readonly ValueReader _reader;
+    private readonly ItemWalk _items;
 
     /// <summary>A runner for the current interpreter.</summary>
     public CallRunner(InterpreterOptions options, PyActorsPackage package, ViewExporter views, IForeignObjects? foreign)
@@ -31,6 +33,7 @@ internal sealed unsafe class CallRunner : IDisposable
         _callables = new CallableCache(options.AllowedModules, Errors);
         _writer = new ValueWriter(options.Values, Errors, views);
         _reader = new ValueReader(options.Values, Errors, foreign);
+        _items = new ItemWalk(package, _reader, Errors);
     }
 
     /// <summary>Reads exceptions; to be told which ones interrupt.</summary>
@@ -73,6 +76,18 @@ internal sealed unsafe class CallRunner : IDisposable
             RunEachWithOne(callable.Pointer, request, slice);
 
         return default;
+    }
+
+    /// <summary>Runs one call and gives the items of what it returns. The outcome is a fault, or that there are no more.</summary>
+    public InvocationOutcome Run(Invocation invocation, ItemStream stream)
+    {
+        var request = invocation.Request;
+        using var callable = _callables.Find(request.Callable, out var fault);
+        if (callable.IsNull)
+            return new InvocationOutcome(null, fault);
+
+        using var result = Call(callable.Pointer, request, request.Arguments.AsSpan(), out fault);
+        return new InvocationOutcome(null, result.IsNull ? fault : _items.Walk(result.Pointer, invocation, stream));
     }
 
     /// <summary>Gives up what is kept.</summary>

@@ -81,7 +81,12 @@ internal sealed class WorkerInterpreter : IPythonInterpreter
             _running.Begin(invocation);
             try
             {
-                outcome = invocation.Request.Slice is { } slice ? _calls.Run(invocation, slice) : _calls.Run(invocation.Request);
+                outcome = invocation.Request switch
+                {
+                    { Slice: { } slice } => _calls.Run(invocation, slice),
+                    { Items: { } items } => _calls.Run(invocation, items),
+                    var request => _calls.Run(request),
+                };
             }
             finally
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PyActors.Interop.Errors;
 using PyActors.Interop.Native;
 
@@ -38,21 +39,30 @@ internal sealed unsafe partial class ValueReader : IDisposable
     public bool TryReadResult(nint result, PyCallable callable, out FreshValue value, out PyFault? fault)
     {
         fault = null;
-        var type = ObjectApi.TypeOf(result);
-        if (type == FloatObject.Type)
-        {
-            value = FreshValue.Of(FloatObject.ValueOf(result));
+        if (TryReadNumber(result, out value))
             return true;
-        }
-
-        if (type == LongObject.Type && LongObject.TryAsInt64(result, out var number))
-        {
-            value = FreshValue.Of(number);
-            return true;
-        }
 
         var read = TryReadWhole(result, PyFaultKind.ResultNotConvertible, callable, "result", out var whole, out fault);
         value = FreshValue.Of(whole);
+        return read;
+    }
+
+    /// <summary>The same with an item that a result gives when it is walked through.</summary>
+    public bool TryReadGiven(nint item, long place, PyCallable callable, out FreshValue value, out PyFault? fault)
+    {
+        fault = null;
+        if (TryReadNumber(item, out value))
+            return true;
+
+        _budget = new ItemBudget(_options);
+        var read = TryReadGuarded(item, out var whole);
+        value = FreshValue.Of(whole);
+        if (!read)
+        {
+            _trouble.Path.Item(place);
+            fault = TakeFault(PyFaultKind.ResultNotConvertible, callable, "result");
+        }
+
         return read;
     }
 
@@ -72,8 +82,7 @@ internal sealed unsafe partial class ValueReader : IDisposable
             return true;
         }
 
-        _ancestors.Clear();
-        fault = _trouble.TakeFault(kind, callable, root);
+        fault = TakeFault(kind, callable, root);
         return false;
     }
 
@@ -83,6 +92,32 @@ internal sealed unsafe partial class ValueReader : IDisposable
         _names.Dispose();
         _rows.Dispose();
         _foreignWriter?.Dispose();
+    }
+
+    private PyFault TakeFault(PyFaultKind kind, PyCallable callable, string root)
+    {
+        _ancestors.Clear();
+        return _trouble.TakeFault(kind, callable, root);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadNumber(nint source, out FreshValue value)
+    {
+        var type = ObjectApi.TypeOf(source);
+        if (type == FloatObject.Type)
+        {
+            value = FreshValue.Of(FloatObject.ValueOf(source));
+            return true;
+        }
+
+        if (type == LongObject.Type && LongObject.TryAsInt64(source, out var number))
+        {
+            value = FreshValue.Of(number);
+            return true;
+        }
+
+        value = default;
+        return false;
     }
 
     // What .NET itself can't do, as finding room for what the limits allow, is a fault like any other.

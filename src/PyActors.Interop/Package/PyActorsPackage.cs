@@ -30,7 +30,7 @@ internal sealed unsafe class PyActorsPackage : IDisposable
     /// <summary>How an interpreter ends.</summary>
     public PackageModule Ending { get; } = new("_ending");
 
-    /// <summary>How coroutines are run.</summary>
+    /// <summary>How coroutines and async iterables are run.</summary>
     public PackageModule Awaiting { get; } = new("_awaiting");
 
     /// <summary>Puts the package into the current interpreter's <c>sys.modules</c>.</summary>
@@ -58,6 +58,10 @@ internal sealed unsafe class PyActorsPackage : IDisposable
     /// <summary>Runs a coroutine (borrowed) to its end, on an event loop of its own.</summary>
     /// <returns>What it returned; null if it raised, and then the exception is set.</returns>
     public Owned Await(nint coroutine) => Awaiting.Call("run", coroutine);
+
+    /// <summary>An iterator over what an async iterable gives, or what a coroutine (borrowed either) returns, on an event loop of its own.</summary>
+    /// <returns>Null: an exception is set.</returns>
+    public Owned WalkThrough(nint source) => Awaiting.Call("walk", source);
 
     /// <summary>Gives up what is kept.</summary>
     public void Dispose()

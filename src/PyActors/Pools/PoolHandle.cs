@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using PyActors.Batching;
 using PyActors.Pooling.Reporting;
+using PyActors.Streaming;
 
 namespace PyActors.Pools;
 
@@ -75,6 +77,11 @@ internal sealed class PoolHandle : IPythonPool
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
         MapCalls.RunAsync(this, Watch, _time, callable, inputs, options, cancellationToken);
+
+    /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
+    public IAsyncEnumerable<T> StreamAsync<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(
+        Invoke invoke, StreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        StreamedCall.RunAsync<T>(this, invoke, options, cancellationToken);
 
     /// <summary>The actor lives: what is asked from now on goes to its mailbox, and what was asked before as well.</summary>
     public void Open(IActorRef door)

@@ -1,4 +1,5 @@
 using PyActors.Engines;
+using PyActors.Streaming;
 
 namespace PyActors.Testing;
 
@@ -34,6 +35,25 @@ public sealed class FakeCall(Invocation invocation, IReadOnlyList<object?> argum
         {
             gil.Take();
         }
+    }
+
+    /// <summary>Waits for a place for an item: without the GIL, and an interrupt ends it.</summary>
+    /// <exception cref="FakeInterruptException">An interrupt came.</exception>
+    internal void WaitForRoom(ItemStream stream)
+    {
+        bool hasRoom;
+        gil.LetGo();
+        try
+        {
+            hasRoom = stream.WaitForRoom(Invocation.Interrupted);
+        }
+        finally
+        {
+            gil.Take();
+        }
+
+        if (!hasRoom)
+            throw new FakeInterruptException(Invocation.Interrupts.Reason);
     }
 
     /// <summary>Waits as a blocking C call does that lets go of the GIL: deaf to interrupts.</summary>

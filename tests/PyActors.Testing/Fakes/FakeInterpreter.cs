@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PyActors.Batching;
 using PyActors.Engines;
+using PyActors.Streaming;
 
 namespace PyActors.Testing;
 
@@ -122,7 +123,7 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
         _current = call;
         try
         {
-            return new InvocationOutcome(body(call), null);
+            return invocation.Request.Items is { } stream ? Walk(body(call), call, stream) : new InvocationOutcome(body(call), null);
         }
         catch (FakePythonException raised)
         {
@@ -137,6 +138,23 @@ internal sealed class FakeInterpreter(FakeEngine engine, FakeGil gil, Interprete
         {
             _current = null;
         }
+    }
+
+    // As a real one: one item after another, and without the GIL where there is no room for it.
+    private static InvocationOutcome Walk(object? result, FakeCall call, ItemStream stream)
+    {
+        if (result is not IEnumerable<object?> items)
+            return new InvocationOutcome(null, new PyFault(PyFaultKind.ResultNotConvertible, "result is not iterable.") { Path = "result" });
+
+        foreach (var item in items)
+        {
+            if (!stream.TryTakeRoom())
+                call.WaitForRoom(stream);
+
+            stream.Give(FreshValue.Of(item));
+        }
+
+        return default;
     }
 
     private void CheckThread(string member)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PyActors.AheadOfTime;
 using PyActors.Batching;
@@ -7,6 +8,7 @@ using PyActors.Pooling;
 using PyActors.Pooling.Brain;
 using PyActors.Pooling.Embedded;
 using PyActors.Pooling.Reporting;
+using PyActors.Streaming;
 
 namespace PyActors;
 
@@ -174,6 +176,11 @@ public sealed partial class EmbeddedPythonPool : IPythonPool, IAsyncDisposable
     public IAsyncEnumerable<MappedResult> MapAsync(
         PyCallable callable, IAsyncEnumerable<object?> inputs, MapOptions? options = null, CancellationToken cancellationToken = default) =>
         MapCalls.RunAsync(this, _watch, _time, callable, inputs, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<T> StreamAsync<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(
+        Invoke invoke, StreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        StreamedCall.RunAsync<T>(this, invoke, options, cancellationToken);
 
     /// <summary>
     /// Takes no new work, lets running and queued work end, interrupts what is left when the time is up, and lets the workers
