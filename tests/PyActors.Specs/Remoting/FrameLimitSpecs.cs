@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.TestKit.Xunit2;
+using PyActors.Pooling.Reporting;
 using PyActors.Remoting;
+using PyActors.Testing.Pooling;
 using Xunit.Abstractions;
 
 namespace PyActors.Specs.Remoting;
@@ -12,7 +14,8 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
     private const string Hocon = """
         akka.loglevel = INFO
         akka.remote {
-          enabled-transports = ["akka.remote.dot-netty.tcp"]
+          enabled-transports = ["akka.remote.of-our-own", "akka.remote.dot-netty.tcp"]
+          of-our-own.maximum-frame-size = 5000b
           dot-netty.tcp.maximum-frame-size = 10000b
         }
         """;
@@ -25,12 +28,22 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
     [Fact]
     public async Task Call_that_is_too_large_for_another_node_should_arrive_with_a_refusal()
     {
-        var invoke = await SentAsync(new Invoke("a:b", 1L, _large) { Caller = "me", Keywords = new Dictionary<string, object?> { ["k"] = 1L } });
+        var sent = new Invoke("a:b", 1L, _large)
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            WaitForRoom = TimeSpan.FromSeconds(4),
+            Caller = "me",
+            Priority = InvokePriority.High,
+            Keywords = new Dictionary<string, object?> { ["k"] = 1L },
+        };
+        var invoke = await SentAsync(sent);
         var named = await SentAsync(new Invoke("a:b") { Caller = new string('x', 20_000) });
 
         invoke.Arguments.ShouldHaveSingleItem().ShouldBeOfType<TravelledRefusal>().Why.ShouldBe(
-            "the message takes 9,067 bytes, and one to another node may take 8,976; raise akka.remote.dot-netty.tcp.maximum-frame-size on both nodes, or send less at once");
-        (invoke.Caller, invoke.Keywords.Count).ShouldBe(("me", 0));
+            "the message takes 9,081 bytes, and one to another node may take 8,976; raise akka.remote.dot-netty.tcp.maximum-frame-size on both nodes, or send less at once");
+        invoke.Keywords.ShouldBeEmpty();
+        (invoke.Callable, invoke.Timeout, invoke.WaitForRoom, invoke.Caller, invoke.Priority)
+            .ShouldBe((sent.Callable, sent.Timeout, sent.WaitForRoom, sent.Caller, sent.Priority));
         named.Arguments.ShouldHaveSingleItem().ShouldBeOfType<TravelledRefusal>();
     }
 
@@ -47,6 +60,21 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         (batch.Callable, batch.Timeout, batch.Caller, batch.Priority).ShouldBe((sent.Callable, sent.Timeout, sent.Caller, sent.Priority));
         batch.Count.ShouldBe(inputs);
         batch.Refused.ShouldNotBeNull().Why.ShouldContain("may take 8,976; raise akka.remote.dot-netty.tcp.maximum-frame-size");
+    }
+
+    [Fact]
+    public async Task What_is_too_large_should_keep_the_span_in_which_it_was_asked_for_from_node_to_node()
+    {
+        using var traced = new Traced("default");
+        var call = traced.Call();
+        var (invoke, batch) = (new Invoke("a:b", _large), new InvokeBatch("a:b", [_large]));
+        call.Dispose();
+
+        var (here, batchHere) = (await SentAsync(invoke), await SentAsync(batch));
+        var (further, batchFurther) = (await SentAsync(new Invoke("a:b", _large) { AskedIn = null, AskedElsewhere = here.AskedElsewhere }), await SentAsync(batch with { AskedIn = null, AskedElsewhere = batchHere.AskedElsewhere }));
+
+        TraceFields?[] fields = [here.AskedElsewhere, batchHere.AskedElsewhere, further.AskedElsewhere, batchFurther.AskedElsewhere];
+        fields.ShouldAllBe(field => field != null && field.Context.SpanId == call.SpanId);
     }
 
     [Fact]
@@ -74,18 +102,32 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         fault.Message.ShouldStartWith("ValueError: www");
         fault.Message.ShouldContain("(more of it can't be sent to another node: the message takes 60,");
         fault.Error.ShouldNotBeNull().Type.ShouldBe("ValueError");
-        fault.Error.Traceback.ShouldStartWith("Traceback…\nwww");
+        fault.Error.Traceback.ShouldStartWith($"Traceback…\n{words[..3_000]}");
+    }
+
+    [Fact]
+    public async Task Names_that_are_too_large_should_not_keep_their_fault_from_arriving()
+    {
+        var name = new string('n', 20_000);
+        var raised = new PyFault(PyFaultKind.Raised, "raised") { Path = name, TypeName = name, Error = new PyError(name, "", "") };
+
+        var fault = (await SentAsync(PyResult.Failure(raised, Timing))).Fault.ShouldNotBeNull();
+
+        foreach (var sent in (string?[])[fault.Path, fault.TypeName, fault.Error?.Type])
+            sent.ShouldNotBeNull().ShouldStartWith("nnn");
     }
 
     [Fact]
     public async Task Faults_that_say_the_same_should_all_arrive_as_they_are()
     {
-        var (zero, late) = (Raised("division by zero"), new PyFault(PyFaultKind.TimedOut, "late") { Stage = InvocationStage.Queued });
+        var (zero, gone) = (Raised("division by zero"), new PyFault(PyFaultKind.Cancelled, "gone") { Stage = InvocationStage.Queued });
+        var late = new PyFault(PyFaultKind.TimedOut, "late") { Stage = InvocationStage.Queued };
 
-        var results = await SentAsync(new PyResults([.. Enumerable.Range(0, 5_000).Select(i => i < 2_000 ? Raised("division by zero") : i < 2_001 ? PyResult.Success(1L) : PyResult.Failure(late with { }))]));
+        var results = await SentAsync(new PyResults([.. Enumerable.Range(0, 5_000).Select(i =>
+            i < 2_000 ? Raised("division by zero") : i < 2_001 ? PyResult.Success(1L) : PyResult.Failure((i < 4_999 ? gone : late) with { }))]));
         var same = await SentAsync(new PyResults([.. Enumerable.Range(0, 100_000).Select(_ => Raised("division by zero"))]));
 
-        (results.Count, results[2_000].Value, results[4_999].Fault).ShouldBe((5_000, 1L, late));
+        (results.Count, results[2_000].Value, results[4_998].Fault, results[4_999].Fault).ShouldBe((5_000, 1L, gone, late));
         results.Take(2_000).Concat(same).ShouldAllBe(result => result.Fault!.Message == zero.Fault!.Message && result.Fault.Error!.Traceback == zero.Fault.Error!.Traceback);
         same.Count.ShouldBe(100_000);
     }
@@ -101,6 +143,19 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         results.Skip(4_000).ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.ResultNotConvertible);
         mixed.Count.ShouldBe(5_000);
         mixed.ShouldAllBe(static result => result.Fault!.Message.StartsWith("The outcomes of the batch can't be sent to another node: the message takes"));
+    }
+
+    [Fact]
+    public async Task Faults_whose_words_have_no_room_should_keep_their_stages()
+    {
+        var late = Enumerable.Range(0, 5_000).Select(static i =>
+            PyResult.Failure(new PyFault(PyFaultKind.TimedOut, $"late {i}") { Stage = i < 1_000 ? InvocationStage.Running : InvocationStage.Queued }));
+
+        var results = await SentAsync(new PyResults([.. late]));
+
+        results.ShouldAllBe(static result => result.Fault!.Kind == PyFaultKind.TimedOut);
+        results.Select(static result => result.Fault!.Stage).ShouldBe(
+            [.. Enumerable.Repeat<InvocationStage?>(InvocationStage.Running, 1_000), .. Enumerable.Repeat<InvocationStage?>(InvocationStage.Queued, 4_000)]);
     }
 
     [Fact]
@@ -122,23 +177,38 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         kept.ShouldBeOfType<Invoke>().Arguments[0].ShouldBeOfType<byte[]>().Length.ShouldBe(9_000);
     }
 
-    [Fact]
-    public void Without_a_transport_there_should_be_no_limit() =>
-        new FrameLimit((ExtendedActorSystem)Sys).WhyNoRoomFor(new byte[100_000]).ShouldBeNull();
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"akka.remote.of-our-own\", \"akka.remote.dot-netty.tcp\"")]
+    public async Task Without_a_limit_of_each_transport_everything_should_be_sent(string transports)
+    {
+        var config = ConfigurationFactory.ParseString($"akka.remote.enabled-transports = [{transports}]\nakka.remote.dot-netty.tcp.maximum-frame-size = 10000b");
+        using var system = ActorSystem.Create("unlimited", config);
+        PythonMessageSerializer.AddTo(system);
+
+        var sent = await WriteAsync(new Invoke("a:b", [new byte[100_000]]), ManagerOf(system));
+
+        sent.Bytes.Length.ShouldBeGreaterThan(100_000);
+        await system.Terminate().WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     private static PyResult Raised(string message) =>
         PyResult.Failure(new PyFault(PyFaultKind.Raised, $"ValueError: {message}") { Error = new PyError("ValueError", message, "Traceback…\n") { Frames = [new PyFrame("a.py", 3, "f")] } }, Timing);
 
-    // As Akka.Remote's endpoint writer does it, under its path.
     private async Task<T> SentAsync<T>(T message)
         where T : notnull
     {
         PythonMessageSerializer.AddTo(Sys);
-        _manager ??= ((ExtendedActorSystem)Sys).SystemActorOf(Props.Create<Manager>(), "endpointManager");
-        var (bytes, manifest) = await _manager.Ask<(byte[], string)>(new Outgoing(message), TimeSpan.FromSeconds(30));
+        var (bytes, manifest) = await WriteAsync(message, _manager ??= ManagerOf(Sys));
         bytes.Length.ShouldBeLessThan(8_977);
         return Sys.Serialization.Deserialize(bytes, 7_431, manifest).ShouldBeOfType<T>();
     }
+
+    // As Akka.Remote's endpoint writer does it, under its path.
+    private static Task<(byte[] Bytes, string Manifest)> WriteAsync(object message, IActorRef manager) =>
+        manager.Ask<(byte[], string)>(new Outgoing(message), TimeSpan.FromSeconds(30));
+
+    private static IActorRef ManagerOf(ActorSystem system) => ((ExtendedActorSystem)system).SystemActorOf(Props.Create<Manager>(), "endpointManager");
 
     private sealed record Outgoing(object Message);
 

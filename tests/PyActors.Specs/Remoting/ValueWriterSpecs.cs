@@ -39,14 +39,20 @@ public sealed class ValueWriterSpecs(ITestOutputHelper output) : TestKit(PythonA
     [Fact]
     public void Each_input_and_each_result_should_have_as_many_items_as_one_call()
     {
-        var batch = Travel(InvokeBatch.Of("a:b", [Half, Half]) with { Caller = "me" });
-        var results = Travel(new PyResults([PyResult.Success(new object?[] { Half, Half }), PyResult.Failure(new PyFault(PyFaultKind.Raised, "why") { Path = "a" }), PyResult.Success(Half)]));
+        var batch = Travel(InvokeBatch.Of("a:b", [Half, Half]) with { Keywords = new Dictionary<string, object?> { ["k"] = Half, ["l"] = Half }, Caller = "me" });
+        var results = Travel(new PyResults(
+        [
+            PyResult.Success(new object?[] { Half, Half }), PyResult.Failure(new PyFault(PyFaultKind.Raised, "why") { Path = "a" }),
+            PyResult.Success(Half), PyResult.Success(Half),
+        ]));
 
         batch.Inputs.Select(static input => ((object?[])input!).Length).ShouldBe([Half.Length, Half.Length]);
+        ((object?[])batch.Keywords["k"]!)[^1].ShouldBeNull();
+        ((object?[])batch.Keywords["l"]!)[^1].ShouldBeOfType<TravelledRefusal>();
         batch.Caller.ShouldBe("me");
         results[0].Fault.ShouldNotBeNull().Message.ShouldContain("more than 10,000,000 items");
         results[1].Fault.ShouldNotBeNull().Path.ShouldBe("a");
-        results[2].Value.ShouldBeOfType<object?[]>().Length.ShouldBe(Half.Length);
+        results.Skip(2).Select(static result => ((object?[])result.Value!).Length).ShouldBe([Half.Length, Half.Length]);
     }
 
     [Fact]
