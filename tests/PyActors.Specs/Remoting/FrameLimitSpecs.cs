@@ -48,12 +48,12 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3_000)]
-    [InlineData(100_000)]
-    public async Task Batch_that_is_too_large_should_arrive_with_the_number_of_its_inputs(int inputs)
+    [InlineData(1, 9_000)]
+    [InlineData(3_000, 9_000)]
+    [InlineData(100_000, 100)]
+    public async Task Batch_that_is_too_large_should_arrive_with_the_number_of_its_inputs(int inputs, int bytesOfEach)
     {
-        var sent = InvokeBatch.OfCalls("a:b", Enumerable.Repeat<object?[]>([_large], inputs)) with { Timeout = TimeSpan.FromSeconds(3), Caller = "me", Priority = InvokePriority.High };
+        var sent = InvokeBatch.OfCalls("a:b", Enumerable.Repeat<object?[]>([new byte[bytesOfEach]], inputs)) with { Timeout = TimeSpan.FromSeconds(3), Caller = "me", Priority = InvokePriority.High };
 
         var batch = await SentAsync(sent);
 
