@@ -72,11 +72,13 @@ internal sealed class MapRun : IDisposable
             while (inputs.MoveNext())
             {
                 await _places.TakeAsync(stop);
-                // First the place in the window, then the call: what runs has a place to be written from.
                 if (!await _window.Writer.WaitToWriteAsync(stop))
                     return;
 
-                _window.Writer.TryWrite(new Pending(inputs.Current, CallAsync(inputs.Current)));
+                // First the place in the window, which an interrupt closes, then the call: what has run is written.
+                var pending = new Pending(inputs.Current);
+                if (_window.Writer.TryWrite(pending))
+                    pending.Begin(CallAsync(inputs.Current));
             }
 
             _hasReadAll = true;
@@ -146,5 +148,14 @@ internal sealed class MapRun : IDisposable
         _ => false,
     };
 
-    private sealed record Pending(MapInput Input, Task<PyResult> Result);
+    private sealed class Pending(MapInput input)
+    {
+        private readonly TaskCompletionSource<Task<PyResult>> _call = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public MapInput Input => input;
+
+        public Task<PyResult> Result => field ??= _call.Task.Unwrap();
+
+        public void Begin(Task<PyResult> call) => _call.SetResult(call);
+    }
 }
