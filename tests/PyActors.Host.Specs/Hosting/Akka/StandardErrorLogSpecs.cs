@@ -10,7 +10,7 @@ namespace PyActors.Host.Hosting.Akka;
 [Collection(nameof(StandardErrorLogSpecs))]
 public sealed class StandardErrorLogSpecs : IDisposable
 {
-    private const int Lines = 300;
+    private const int Lines = 60;
 
     private readonly TextWriter _before = Console.Error;
 
