@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PyActors.Native.App;
 
@@ -60,6 +62,9 @@ internal static class Results
         await say.ReadAsync<ReadOnlySet<int>>("{3}");
         await say.ReadAsync<Stack<string>>("['a', 'b']");
         await say.ReadAsync<SortedDictionary<string, int>>("{'b': 1, 'a': 2}");
+        await say.ReadAsync<JsonElement>("{'a': [1, 2.0, None]}");
+        await say.ReadAsync<JsonArray>("[1, 'a', __import__('datetime').date(2026, 1, 2)]");
+        await say.ReadAsync<Dictionary<string, JsonElement>>("{'a': [1]}");
         await say.ReadAsync<(int, string)>("(1, 'a')");
         await say.ReadAsync<Tuple<string, double>>("('a', 1.0)");
         await Sayings.SayAsync("memory", async () => (await say.EvaluateAsync("b'abc'")).As<ReadOnlyMemory<byte>>().ToArray());
@@ -93,6 +98,7 @@ internal static class Results
         await say.ReadAsync<(int, int)>("(1,)");
         await say.ReadAsync<Colour[]>("['mauve']");
         await say.ReadAsync<double[,]>("[[1.0], [2.0, 3.0]]");
+        await say.ReadAsync<JsonElement>("{1: 2}");
         await say.ReadAsync<Action>("1");
     }
 }

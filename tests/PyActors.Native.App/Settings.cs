@@ -21,6 +21,7 @@ internal static class Settings
             ["Pool:AllowedModules:1"] = "json",
             ["Pool:WarmUp:Modules:0"] = "json",
             ["Pool:Values:Enums"] = "Name",
+            ["Pool:Values:Times"] = "Exact",
             ["Pool:Values:MaxBytes"] = "1000000",
         }).Build();
         var services = new ServiceCollection().AddLogging().AddPythonPools(python => python
@@ -28,6 +29,6 @@ internal static class Settings
 
         using var provider = services.BuildServiceProvider();
         var pool = provider.GetRequiredService<IOptionsMonitor<PoolOptions>>().Get("default");
-        Console.WriteLine($"settings: {pool.Workers}, {pool.Isolation}, {pool.DefaultTimeout}, {string.Join('+', pool.AllowedModules!)}, {string.Join('+', pool.WarmUp.Modules)}, {pool.Values.Enums}, {pool.Values.MaxBytes}");
+        Console.WriteLine($"settings: {pool.Workers}, {pool.Isolation}, {pool.DefaultTimeout}, {string.Join('+', pool.AllowedModules!)}, {string.Join('+', pool.WarmUp.Modules)}, {pool.Values.Enums}, {pool.Values.Times}, {pool.Values.MaxBytes}");
     }
 }
