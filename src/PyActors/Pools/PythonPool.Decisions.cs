@@ -41,8 +41,9 @@ public sealed partial class PythonPool
     // A worker that has run out of work is best used for what brings it more.
     private void ShareTurns()
     {
-        if (_turns is not null && _turns.AreShared != _brain.Unanswered > FewUnanswered)
-            _turns.AreShared = !_turns.AreShared;
+        var areMany = _brain.Unanswered > FewUnanswered;
+        if (_turns is not null && _turns.AreShared != areMany)
+            _turns.AreShared = areMany;
     }
 
     // Who asks for one at a time hears of it sooner from here than from the worker.

@@ -135,8 +135,8 @@ internal sealed class PythonWorker : UntypedActor
     // Whether it has run a turn of the front door meanwhile, which may have brought more.
     private bool LookOut()
     {
+        bool ranTurn;
         _settings.FrontDoor?.BeginWait();
-        var ranTurn = false;
         try
         {
             TellEnded();
