@@ -27,7 +27,7 @@ public sealed class PyDict : IReadOnlyDictionary<object, object?>, IEquatable<Py
             throw new ArgumentException($"The key {_keys[at]} is there twice: numbers are one key by value, as in Python.", nameof(entries));
     }
 
-    /// <summary>Takes the arrays over. The caller knows that no two keys are equal, and holds both no longer.</summary>
+    /// <summary>Takes the arrays over, which nobody changes any more. The caller knows that no two keys are equal.</summary>
     internal PyDict(object[] keys, object?[] values)
     {
         _keys = keys;

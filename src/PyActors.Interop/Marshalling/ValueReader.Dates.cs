@@ -5,20 +5,46 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>Dates and times, exact to the microsecond.</summary>
 internal sealed unsafe partial class ValueReader
 {
-    private bool TryReadDateTime(nint source, out object? value)
+    private DateTimeApi? _dates;
+    private bool _datesAreUnknown;
+
+    private bool TryReadDateTime(nint source, nint type, out object? value)
     {
         value = null;
+        if (TryFindDates() && type == _dates!.DateTimeType)
+            return TryReadInZone(source, DateTimeObject.ValueOf(source), DateTimeObject.ZoneOf(source), out value);
         if (!TryReadDay(source, out var day) || !TryReadTimeOfDay(source, out var time))
             return false;
 
         using var zone = Attribute(source, "tzinfo");
-        if (zone.IsNull)
-            return RefuseRaised(source);
-        if (zone.Pointer != ObjectApi.None)
-            return TryReadAware(source, day.ToDateTime(time), out value);
+        return zone.IsNull ? RefuseRaised(source) : TryReadInZone(source, day.ToDateTime(time), zone.Pointer, out value);
+    }
 
-        value = day.ToDateTime(time);
+    private bool TryReadInZone(nint source, DateTime local, nint zone, out object? value)
+    {
+        if (zone == 0 || zone == ObjectApi.None)
+            value = local;
+        else if (zone == _dates?.Utc)
+            value = new DateTimeOffset(local, TimeSpan.Zero);
+        else
+            return TryReadAware(source, local, out value);
+
         return true;
+    }
+
+    // What is exactly of CPython's own types is read from where it keeps it; subclasses may have parts of their own.
+    private bool TryFindDates()
+    {
+        if (_dates is not null || _datesAreUnknown)
+            return _dates is not null;
+
+        _dates = DateTimeApi.Import();
+        PyErrors.Clear();
+        if (_dates is not null && !DateTimeObject.AreSeen(_dates))
+            _dates = null;
+
+        _datesAreUnknown = _dates is null;
+        return !_datesAreUnknown;
     }
 
     // utcoffset() of a zone that doesn't know its offset is None: the time is as good as naive.
@@ -30,7 +56,7 @@ internal sealed unsafe partial class ValueReader
             return RefuseRaised(source);
         if (offset.Pointer == ObjectApi.None)
             return true;
-        if (!TryReadTimeSpan(offset.Pointer, out var span))
+        if (!TryReadTimeSpan(offset.Pointer, ObjectApi.TypeOf(offset.Pointer), out var span))
             return false;
 
         var zone = (TimeSpan)span!;
@@ -43,9 +69,15 @@ internal sealed unsafe partial class ValueReader
         return true;
     }
 
-    private bool TryReadDate(nint source, out object? value)
+    private bool TryReadDate(nint source, nint type, out object? value)
     {
         value = null;
+        if (TryFindDates() && type == _dates!.DateType)
+        {
+            value = DateTimeObject.DayOf(source);
+            return true;
+        }
+
         if (!TryReadDay(source, out var day))
             return false;
 
@@ -53,9 +85,15 @@ internal sealed unsafe partial class ValueReader
         return true;
     }
 
-    private bool TryReadTime(nint source, out object? value)
+    private bool TryReadTime(nint source, nint type, out object? value)
     {
         value = null;
+        if (TryFindDates() && type == _dates!.TimeType && !DateTimeObject.HasZoneOfTime(source))
+        {
+            value = DateTimeObject.TimeOf(source);
+            return true;
+        }
+
         if (!TryReadTimeOfDay(source, out var time))
             return false;
 
@@ -69,12 +107,15 @@ internal sealed unsafe partial class ValueReader
         return true;
     }
 
-    private bool TryReadTimeSpan(nint source, out object? value)
+    private bool TryReadTimeSpan(nint source, nint type, out object? value)
     {
         value = null;
-        if (!TryReadPart(source, "days", -1_000_000_000, 1_000_000_000, out var days)
-            || !TryReadPart(source, "seconds", 0, 86_400, out var seconds)
-            || !TryReadPart(source, "microseconds", 0, 1_000_000, out var microseconds))
+        long days, seconds, microseconds;
+        if (TryFindDates() && type == _dates!.DeltaType)
+            (days, seconds, microseconds) = DateTimeObject.DeltaOf(source);
+        else if (!TryReadPart(source, "days", -1_000_000_000, 1_000_000_000, out days)
+            || !TryReadPart(source, "seconds", 0, 86_400, out seconds)
+            || !TryReadPart(source, "microseconds", 0, 1_000_000, out microseconds))
             return false;
 
         var ticks = (Int128)days * TimeSpan.TicksPerDay + seconds * TimeSpan.TicksPerSecond + microseconds * TimeSpan.TicksPerMicrosecond;

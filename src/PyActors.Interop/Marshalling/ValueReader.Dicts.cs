@@ -5,6 +5,11 @@ namespace PyActors.Interop.Marshalling;
 /// <summary>Dicts and other mappings, entry by entry.</summary>
 internal sealed unsafe partial class ValueReader
 {
+    private const int MaxOfRow = 64;
+
+    // The keys of the last dict of each size, up to that of a row: the next one has the same, as rows of a table have, and shares the array.
+    private readonly object[]?[] _rowKeys = new object[MaxOfRow + 1][];
+
     private bool TryReadDict(nint dict, out object? value)
     {
         value = null;
@@ -12,8 +17,9 @@ internal sealed unsafe partial class ValueReader
         if (!TryTakeItems(dict, size))
             return false;
 
-        var entries = new DictBuilder((int)size);
+        var entries = new DictBuilder((int)size, size <= MaxOfRow ? _rowKeys[size] : null);
         var others = _othersMayHaveRun;
+        var version = DictVersion.IsCarried ? DictVersion.Of(dict) : 0;
         nint position = 0, borrowedKey, borrowedItem;
         // SAFETY: the calls write borrowed references to the locals. They are made owned before anything else runs, and the
         // size is looked at each time, so that a dict that changes is noticed.
@@ -27,10 +33,14 @@ internal sealed unsafe partial class ValueReader
                 return false;
         }
 
-        if (!entries.IsFull || DictObject.Size(dict) != size || (_othersMayHaveRun != others && entries.HasTwins()))
+        var mayHaveChanged = _othersMayHaveRun != others && (!DictVersion.IsCarried || DictVersion.Of(dict) != version);
+        if (!entries.IsFull || DictObject.Size(dict) != size || (mayHaveChanged && entries.HasTwins()))
             return Refuse("the dict changed while it was read", DictObject.Type);
 
-        value = entries.Build();
+        value = entries.Build(out var keys);
+        if (keys.Length <= MaxOfRow)
+            _rowKeys[keys.Length] = keys;
+
         return true;
     }
 
@@ -47,7 +57,7 @@ internal sealed unsafe partial class ValueReader
         if (iterator.IsNull)
             return RefuseRaised(mapping);
 
-        var entries = new DictBuilder((int)Math.Max(0, length));
+        var entries = new DictBuilder((int)Math.Max(0, length), like: null);
         while (true)
         {
             using var pair = new Owned(ObjectApi.IterNext(iterator.Pointer));
@@ -62,7 +72,7 @@ internal sealed unsafe partial class ValueReader
         if (entries.HasTwins())
             return Refuse("its items() gave a key twice", ObjectApi.TypeOf(mapping));
 
-        value = entries.Build();
+        value = entries.Build(out _);
         return true;
     }
 
@@ -96,12 +106,30 @@ internal sealed unsafe partial class ValueReader
     private bool TryReadKey(nint key, ref DictBuilder entries, out object? value)
     {
         var type = ObjectApi.TypeOf(key);
-        if (type != UnicodeObject.Type && type != LongObject.Type && type != FloatObject.Type && type != LongObject.BoolType)
+        if (type == UnicodeObject.Type)
+            return TryReadKeyText(key, ref entries, out value);
+        if (type != LongObject.Type && type != FloatObject.Type && type != LongObject.BoolType)
             entries.WatchForTwins();
         if (key != ObjectApi.None)
             return TryRead(key, out value);
 
         value = null;
         return Refuse("None can't be the key of a dictionary in .NET", ObjectApi.TypeOf(key));
+    }
+
+    // In a large dict each key is another one.
+    private bool TryReadKeyText(nint key, ref DictBuilder entries, out object? value)
+    {
+        if (entries.Capacity > MaxOfRow)
+            return TryReadText(key, out value);
+
+        value = _keyTexts.Find(key);
+        if (value is string known)
+            return _budget.TryTakeBytes(2 * known.Length) || RefuseSize(key);
+        if (!TryReadText(key, out value))
+            return false;
+
+        _keyTexts.Keep(key, (string)value!);
+        return true;
     }
 }

@@ -49,11 +49,12 @@ internal sealed unsafe partial class ValueReader
     {
         value = null;
         using var fields = Attribute(source, "_fields");
-        if (fields.IsNull)
+        if (fields.IsNull || _fields.TryEnter(fields.Pointer) is not { } known)
             return RefuseRaised(source);
 
-        var names = FieldNames.Read(fields.Pointer);
-        return names.Count == TupleObject.Size(source) ? TryReadFields(source, names, out value) : TryReadTuple(source, out value);
+        var read = known.Names.Length == TupleObject.Size(source) ? TryReadFields(source, known, out value) : TryReadTuple(source, out value);
+        known.Leave();
+        return read;
     }
 
     private bool TryReadDataClass(nint source, out object? value)
@@ -62,41 +63,35 @@ internal sealed unsafe partial class ValueReader
         using var fields = Attribute(source, "__dataclass_fields__");
         if (fields.IsNull)
             return RefuseRaised(source);
+        if (ObjectApi.TypeOf(fields.Pointer) != DictObject.Type)
+            return Refuse("its __dataclass_fields__ is no dict", ObjectApi.TypeOf(source));
+        if (_fields.TryEnter(fields.Pointer) is not { } known)
+            return RefuseRaised(source);
 
-        return ObjectApi.TypeOf(fields.Pointer) == DictObject.Type
-            ? TryReadFields(source, FieldNames.Read(fields.Pointer), out value)
-            : Refuse("its __dataclass_fields__ is no dict", ObjectApi.TypeOf(source));
+        var read = TryReadFields(source, known, out value);
+        known.Leave();
+        return read;
     }
 
-    private bool TryReadFields(nint source, List<string> names, out object? value)
+    private bool TryReadFields(nint source, ClassFields fields, out object? value)
     {
         value = null;
-        if (!TryTakeItems(source, names.Count))
+        if (!TryTakeItems(source, fields.Names.Length))
             return false;
 
-        var entries = new DictBuilder(names.Count);
-        foreach (var name in names)
+        var values = fields.Names.Length == 0 ? [] : new object?[fields.Names.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            if (!TryReadField(source, name, out var field))
-                return false;
+            using var item = new Owned(ObjectApi.GetAttr(source, fields.Key(i)));
+            if (item.IsNull ? RefuseRaised(source) : TryRead(item.Pointer, out values[i]))
+                continue;
 
-            entries.TryAdd(name, field);
+            _trouble.Path.Member((string)fields.Names[i]);
+            return false;
         }
 
-        value = entries.Build();
+        value = values.Length == 0 ? PyDict.Empty : new PyDict(fields.Names, values);
         return true;
-    }
-
-    private bool TryReadField(nint source, string name, out object? field)
-    {
-        field = null;
-        using var key = new Owned(Text.New(name));
-        using var item = new Owned(key.IsNull ? 0 : ObjectApi.GetAttr(source, key.Pointer));
-        if (item.IsNull ? RefuseRaised(source) : TryRead(item.Pointer, out field))
-            return true;
-
-        _trouble.Path.Member(name);
-        return false;
     }
 
     private bool TryReadPlain(nint source, out object? value)

@@ -20,6 +20,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
     private readonly Ancestors _ancestors = new();
     private readonly NameTable _names = new();
     private readonly TypeRows _rows = new();
+    private readonly KeyTexts _keyTexts = new();
+    private readonly KnownFields _fields = new();
     private readonly ErrorReader _errors;
     private readonly IForeignObjects? _foreign;
     private ValueWriter? _foreignWriter;
@@ -91,6 +93,8 @@ internal sealed unsafe partial class ValueReader : IDisposable
     {
         _names.Dispose();
         _rows.Dispose();
+        _keyTexts.Dispose();
+        _fields.Dispose();
         _foreignWriter?.Dispose();
     }
 
@@ -217,13 +221,13 @@ internal sealed unsafe partial class ValueReader : IDisposable
             case TypeRow.Decimal:
                 return TryReadDecimal(source, out value);
             case TypeRow.DateTime:
-                return TryReadDateTime(source, out value);
+                return TryReadDateTime(source, type, out value);
             case TypeRow.Date:
-                return TryReadDate(source, out value);
+                return TryReadDate(source, type, out value);
             case TypeRow.Time:
-                return TryReadTime(source, out value);
+                return TryReadTime(source, type, out value);
             case TypeRow.TimeSpan:
-                return TryReadTimeSpan(source, out value);
+                return TryReadTimeSpan(source, type, out value);
             case TypeRow.Uuid:
                 return TryReadUuid(source, out value);
             case TypeRow.Path:

@@ -49,7 +49,7 @@ internal sealed unsafe partial class ValueWriter
 
     private bool TryWriteEntry(nint dict, object? key, object? value, int place)
     {
-        using var writtenKey = new Owned(key is null ? Refuse("null can't be the key of a dictionary", typeof(object)) : Write(key));
+        using var writtenKey = new Owned(WriteKey(key));
         if (writtenKey.IsNull)
         {
             _trouble.Path.KeyAt(place);
@@ -77,6 +77,15 @@ internal sealed unsafe partial class ValueWriter
         _trouble.Path.Key(key);
         return false;
     }
+
+    private nint WriteKey(object? key) => key switch
+    {
+        string text => WriteKey(text),
+        null => Refuse("null can't be the key of a dictionary", typeof(object)),
+        _ => Write(key),
+    };
+
+    private nint WriteKey(string text) => _budget.TryTakeBytes((long)text.Length * 2) ? Made(_keys.Get(text)) : RefuseSize(text);
 
     private nint WriteObject(object source, OwnClass members)
     {
@@ -107,7 +116,7 @@ internal sealed unsafe partial class ValueWriter
 
     private bool TryWriteMember(nint dict, object source, string name, object? value, int index)
     {
-        using var key = new Owned(Made(Text.New(name)));
+        using var key = new Owned(Made(_keys.Get(name)));
         using var written = key.IsNull ? default : new Owned(Write(value));
         if (written.IsNull)
             return false;

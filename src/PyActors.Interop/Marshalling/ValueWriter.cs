@@ -17,6 +17,7 @@ internal sealed unsafe partial class ValueWriter : IDisposable
     private readonly ConversionTrouble _trouble;
     private readonly List<object> _ancestors = [];
     private readonly ImportedClasses _classes = new();
+    private readonly KeyStrs _keys = new();
     private readonly ViewExporter? _views;
     private ItemBudget _budget;
 
@@ -32,7 +33,12 @@ internal sealed unsafe partial class ValueWriter : IDisposable
     }
 
     /// <summary>Gives up what is kept.</summary>
-    public void Dispose() => _classes.Dispose();
+    public void Dispose()
+    {
+        _classes.Dispose();
+        _keys.Dispose();
+        DropZone();
+    }
 
     /// <summary>Begins a call's arguments, which share one budget.</summary>
     public void Begin() => _budget = new ItemBudget(_options);
