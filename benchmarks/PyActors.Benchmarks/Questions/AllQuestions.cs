@@ -22,6 +22,7 @@ internal static class AllQuestions
         new LongQueue(),
         new BigValues(),
         new Records(),
+        new KindsOfValues(),
         new Memory(),
         new Recycling(),
         new PoolAtRest(),
