@@ -55,6 +55,9 @@ public sealed class PyDict : IReadOnlyDictionary<object, object?>, IEquatable<Py
     public object? this[object key] =>
         TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The dict has no key {key}.");
 
+    /// <summary>The keys, which nobody changes. Dicts that are alike may share them: they are rows of a table then.</summary>
+    internal object[] KeyArray => _keys;
+
     internal ReadOnlySpan<object> KeySpan => _keys;
 
     internal ReadOnlySpan<object?> ValueSpan => _values;

@@ -3,6 +3,8 @@ namespace PyActors.Reading;
 /// <summary>One member of a record, class or struct that is read from a dict: a constructor's parameter, a property or a field.</summary>
 internal sealed class ObjectMember(string name, Type type, bool takesNone, bool isNeeded, object? @default, Action<object?, object?>? setter)
 {
+    private Shape? _shape;
+
     /// <summary>Stands for a member that the dict has no key for.</summary>
     public static object Unset { get; } = new();
 
@@ -18,7 +20,7 @@ internal sealed class ObjectMember(string name, Type type, bool takesNone, bool 
     /// <summary>Reads its value.</summary>
     public object? Read(object? value, PyReadingOptions options) => value is null && !takesNone
         ? throw new PyValueException(type, value)
-        : Shapes.Of(type).ReadBoxed(value, options);
+        : (_shape ??= Shapes.Of(type)).ReadBoxed(value, options);
 
     /// <summary>Sets a property or field.</summary>
     public void Set(object? owner, object? value) => setter!(owner, value);

@@ -9,12 +9,16 @@ namespace PyActors.Reading;
 /// </summary>
 internal sealed class ObjectShape : Shape
 {
+    // What is kept must not become much.
+    private const int MaxOfRow = 64;
+
     private readonly Type _type;
     private readonly ConstructorInvoker? _constructor;
     private readonly ObjectMember[] _members;
     private readonly int _parameters;
     private readonly bool _isShut;
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private Row? _row;
 
     /// <summary>Looks at a type's members.</summary>
     /// <exception cref="NotSupportedException">It has no public constructor.</exception>
@@ -47,12 +51,13 @@ internal sealed class ObjectShape : Shape
     {
         var values = new object?[_members.Length];
         Array.Fill(values, ObjectMember.Unset);
-        var keys = dict.KeySpan;
+        var keys = dict.KeyArray;
+        var members = MembersOf(keys);
         for (var i = 0; i < keys.Length; i++)
         {
             try
             {
-                var member = Find(keys[i]);
+                var member = members[i];
                 if (member >= 0)
                     values[member] = ReferenceEquals(values[member], ObjectMember.Unset)
                         ? _members[member].Read(dict.ValueSpan[i], options)
@@ -66,6 +71,19 @@ internal sealed class ObjectShape : Shape
         }
 
         return values;
+    }
+
+    // Which member takes each key; −1 for one that none takes. One dict after the other has the same keys.
+    private int[] MembersOf(object[] keys)
+    {
+        if (_row is { } row && ReferenceEquals(row.Keys, keys))
+            return row.Members;
+
+        var members = Array.ConvertAll(keys, Find);
+        if (keys.Length <= MaxOfRow)
+            _row = new Row(keys, members);
+
+        return members;
     }
 
     private int Find(object key)
@@ -111,4 +129,6 @@ internal sealed class ObjectShape : Shape
 
         return made;
     }
+
+    private sealed record Row(object[] Keys, int[] Members);
 }
