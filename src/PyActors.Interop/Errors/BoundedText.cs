@@ -15,23 +15,26 @@ internal static unsafe class BoundedText
     public static string? ReadBeginning(nint str, int limit) => IsText(str) ? ReadPart(str, 0, Math.Min(UnicodeObject.GetLength(str), limit)) : null;
 
     /// <summary>The items of a list (borrowed), joined; null if one is no str or can't be read.</summary>
-    public static string? ReadLines(nint list, int limit)
+    public static string? ReadLines(nint list, int limit) => TryTakeLines(list, out var lines) ? ReadJoined(lines, limit) : null;
+
+    /// <summary>The same of a list that isn't longer; null if it is, too.</summary>
+    public static string? ReadAllLines(nint list, int limit) => TryTakeLines(list, out var lines) && LengthOf(lines) is var length && length <= limit ? ReadFirst(lines, length) : null;
+
+    // Borrowed.
+    private static bool TryTakeLines(nint list, out nint[] lines)
     {
-        var lines = new nint[ListObject.Size(list)];
+        lines = new nint[ListObject.Size(list)];
         for (var i = 0; i < lines.Length; i++)
             lines[i] = ListObject.GetItem(list, i);
 
-        return Array.TrueForAll(lines, IsText) ? ReadJoined(lines, limit) : null;
+        return Array.TrueForAll(lines, IsText);
     }
 
     private static bool IsText(nint value) => value != 0 && TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.UnicodeSubclass);
 
     private static string? ReadJoined(ReadOnlySpan<nint> texts, int limit)
     {
-        long length = 0;
-        foreach (var text in texts)
-            length += UnicodeObject.GetLength(text);
-
+        var length = LengthOf(texts);
         if (length <= limit)
             return ReadFirst(texts, length);
 
@@ -39,6 +42,15 @@ internal static unsafe class BoundedText
         return ReadFirst(texts, half) is { } first && ReadLast(texts, half) is { } last
             ? $"{first}\n[… {length - (2 * half)} characters left out …]\n{last}"
             : null;
+    }
+
+    private static long LengthOf(ReadOnlySpan<nint> texts)
+    {
+        long length = 0;
+        foreach (var text in texts)
+            length += UnicodeObject.GetLength(text);
+
+        return length;
     }
 
     private static string? ReadFirst(ReadOnlySpan<nint> texts, long wanted)

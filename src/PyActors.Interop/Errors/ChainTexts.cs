@@ -28,12 +28,13 @@ internal sealed unsafe class ChainTexts
 
     /// <summary>The texts of an exception (borrowed, an instance) and its causes; null if that fails. Needs the GIL; leaves no exception set.</summary>
     /// <param name="exception">The exception.</param>
+    /// <param name="known">The frames that were met before: then each exception has to be a simple one. Null: Python looks at all frames.</param>
     /// <param name="limit">The most characters of one traceback: the texts of a chain share them.</param>
-    public static ChainTexts? Read(nint exception, int limit)
+    public static ChainTexts? Read(nint exception, KnownFrames? known, int limit)
     {
-        using var chain = LookAt(exception);
+        using var chain = TracebackModule.LookAt(exception, withFrames: known is null);
         var texts = chain.IsNull ? null : new ChainTexts(Count(chain.Pointer));
-        return texts?.TryRead(chain.Pointer, limit / Math.Min(texts._length, MaxLinks)) == true ? texts : null;
+        return texts?.TryRead(exception, chain.Pointer, known, limit / Math.Min(texts._length, MaxLinks)) == true ? texts : null;
     }
 
     /// <summary>The traceback of the exception (0) or one of the causes behind it, with those of its own causes; null if it was left out.</summary>
@@ -54,24 +55,34 @@ internal sealed unsafe class ChainTexts
         return text.ToString();
     }
 
-    private bool TryRead(nint chain, int limit)
+    // What Python looked at doesn't tell which exception it is of; so both are followed.
+    private bool TryRead(nint exception, nint chain, KnownFrames? known, int limit)
     {
         var link = Owned.Borrow(chain);
+        var raised = Owned.Borrow(exception);
         for (var i = 0; i < _length && !link.IsNull; i++)
         {
             var cause = CauseOf(link.Pointer, out var message);
             if (i < MaxLinks / 2 || i >= _length - (MaxLinks / 2))
             {
-                if (Format(link.Pointer, limit) is not { } text)
+                var text = known is null ? Format(link.Pointer, limit) : PlainTraceback.Format(raised.Pointer, link.Pointer, known, limit);
+                if (text is null)
+                {
+                    cause.Dispose();
                     break;
+                }
 
                 _links.Add(cause.IsNull ? text : message + text);
             }
 
+            var next = Attributes.TryGet(raised.Pointer, message == CauseMessage ? "__cause__" : "__context__");
+            raised.Dispose();
             link.Dispose();
             link = cause;
+            raised = next;
         }
 
+        raised.Dispose();
         link.Dispose();
         return _links.Count == Math.Min(_length, MaxLinks);
     }
@@ -111,49 +122,9 @@ internal sealed unsafe class ChainTexts
         return default;
     }
 
-    private static Owned LookAt(nint exception)
-    {
-        // SAFETY: the name ends in 0 and is only read.
-        fixed (byte* name = "traceback\0"u8)
-        {
-            using var module = new Owned(ImportApi.ImportModule(name));
-            using var look = module.IsNull ? default : Attributes.TryGet(module.Pointer, "TracebackException");
-            using var traceback = new Owned(PyErrors.GetTraceback(exception));
-            var arguments = stackalloc nint[]
-            {
-                ObjectApi.TypeOf(exception), exception, traceback.IsNull ? ObjectApi.None : traceback.Pointer,
-            };
-            var looked = look.IsNull ? default : Call(look.Pointer, arguments, 3, "compact", LongObject.True);
-            PyErrors.Clear();
-            return looked;
-        }
-    }
-
     private static string? Format(nint link, int limit)
     {
-        using var format = Attributes.TryGet(link, "format");
-        using var given = format.IsNull ? default : Call(format.Pointer, null, 0, "chain", LongObject.False);
-        using var parts = new Owned(given.IsNull ? 0 : ObjectApi.GetIter(given.Pointer));
-        using var lines = new Owned(parts.IsNull ? 0 : ListObject.New(0));
-        while (!lines.IsNull)
-        {
-            using var part = new Owned(ObjectApi.IterNext(parts.Pointer));
-            if (part.IsNull || ListObject.Append(lines.Pointer, part.Pointer) < 0)
-                break;
-        }
-
-        var failed = lines.IsNull || PyErrors.Occurred() != 0;
-        PyErrors.Clear();
-        return failed ? null : BoundedText.ReadLines(lines.Pointer, limit);
-    }
-
-    // With one keyword. Null: it failed, and an exception may be set.
-    private static Owned Call(nint callable, nint* arguments, nuint count, string keyword, nint value)
-    {
-        using var key = new Owned(Text.NewInterned(keyword));
-        using var keywords = new Owned(key.IsNull ? 0 : DictObject.New());
-        return new Owned(keywords.IsNull || DictObject.SetItem(keywords.Pointer, key.Pointer, value) < 0
-            ? 0
-            : ObjectApi.VectorcallDict(callable, arguments, count, keywords.Pointer));
+        using var lines = TracebackModule.Parts(link, "format", ("chain", LongObject.False));
+        return lines.IsNull ? null : BoundedText.ReadLines(lines.Pointer, limit);
     }
 }

@@ -16,6 +16,7 @@ internal sealed unsafe class ErrorText : IDisposable
 
     private const int MaxCauses = 16;
 
+    private readonly KnownFrames _known = new();
     private nint _formatException;
 
     /// <summary>The description of an exception (borrowed, an instance). Leaves no exception set.</summary>
@@ -28,6 +29,7 @@ internal sealed unsafe class ErrorText : IDisposable
     /// <summary>Gives up what is kept.</summary>
     public void Dispose()
     {
+        _known.Dispose();
         ObjectApi.DecRef(_formatException);
         _formatException = 0;
     }
@@ -36,10 +38,11 @@ internal sealed unsafe class ErrorText : IDisposable
     {
         var type = Attributes.TypeName(ObjectApi.TypeOf(exception));
         var message = Message(exception);
-        var frames = TracebackFrames.Read(exception);
-        return new PyError(type, message, texts?.At(effects.Count) ?? Format(exception) ?? FormatPlainly(type, message, frames))
+        var frames = TracebackFrames.Read(exception, _known, areTextsWanted: false);
+        var traceback = texts is null ? PlainTraceback.Format(exception, _known, MaxTraceback) : texts.At(effects.Count);
+        return new PyError(type, message, traceback ?? Format(exception) ?? FormatPlainly(type, message, frames))
         {
-            Frames = [.. frames],
+            Frames = [.. frames.Select(static frame => frame.Frame)],
             Syntax = SyntaxPlace.Read(exception),
             Cause = Cause(exception, effects, texts),
         };
@@ -90,7 +93,8 @@ internal sealed unsafe class ErrorText : IDisposable
         value != 0 && TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.BaseExceptionSubclass);
 
     // Null if that fails, twice: an interrupt may hit the formatting itself.
-    private static ChainTexts? ReadChain(nint exception) => ChainTexts.Read(exception, MaxTraceback) ?? ChainTexts.Read(exception, MaxTraceback);
+    private ChainTexts? ReadChain(nint exception) =>
+        ChainTexts.Read(exception, _known, MaxTraceback) ?? ChainTexts.Read(exception, null, MaxTraceback) ?? ChainTexts.Read(exception, null, MaxTraceback);
 
     // What traceback.format_exception gives, joined. Null if that fails, twice, as above.
     private string? Format(nint exception) => TryFormat(exception) ?? TryFormat(exception);
@@ -115,22 +119,14 @@ internal sealed unsafe class ErrorText : IDisposable
 
     private bool FindFormatter()
     {
-        // SAFETY: the name ends in 0 and is only read.
-        fixed (byte* name = "traceback\0"u8)
-        {
-            using var module = new Owned(ImportApi.ImportModule(name));
-            if (!module.IsNull)
-                _formatException = Attributes.TryGet(module.Pointer, "format_exception").Detach();
-        }
-
-        PyErrors.Clear();
+        _formatException = TracebackModule.Find("format_exception").Detach();
         return _formatException != 0;
     }
 
-    private static string FormatPlainly(string type, string message, List<PyFrame> frames)
+    private static string FormatPlainly(string type, string message, List<KnownFrame> frames)
     {
         var header = frames.Count == 0 ? "" : "Traceback (most recent call last):\n";
-        var lines = frames.Select(frame => $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
+        var lines = frames.Select(static known => known.Frame).Select(static frame => $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
         return $"{header}{string.Concat(lines)}{type}{(message.Length == 0 ? "" : ": ")}{message}\n";
     }
 }

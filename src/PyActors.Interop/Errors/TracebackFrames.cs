@@ -9,34 +9,25 @@ internal static unsafe class TracebackFrames
     public const int MaxFrames = 500;
 
     /// <summary>The frames, outermost first. By the exception's own storage: what a class of its own says instead need never end.</summary>
-    public static List<PyFrame> Read(nint exception)
+    /// <param name="exception">The exception, borrowed.</param>
+    /// <param name="known">Those that were met before.</param>
+    /// <param name="areTextsWanted">Whether each is to have its text, as far as it can be had.</param>
+    public static List<KnownFrame> Read(nint exception, KnownFrames known, bool areTextsWanted)
     {
-        var frames = new List<PyFrame>();
+        var frames = new List<KnownFrame>();
         var entry = new Owned(PyErrors.GetTraceback(exception));
-        while (!entry.IsNull && entry.Pointer != ObjectApi.None)
+        while (!entry.IsNull && ObjectApi.TypeOf(entry.Pointer) == TracebackObject.Type)
         {
             if (frames.Count == MaxFrames)
                 frames.RemoveAt(MaxFrames / 2);
 
-            frames.Add(ReadEntry(entry.Pointer));
-            var next = Attributes.TryGet(entry.Pointer, "tb_next");
+            frames.Add(known.Get(entry.Pointer, areTextsWanted));
+            var next = Owned.Borrow(TracebackObject.NextOf(entry.Pointer));
             entry.Dispose();
             entry = next;
         }
 
         entry.Dispose();
         return frames;
-    }
-
-    private static PyFrame ReadEntry(nint entry)
-    {
-        using var frame = Attributes.TryGet(entry, "tb_frame");
-        using var code = frame.IsNull ? default : Attributes.TryGet(frame.Pointer, "f_code");
-        return code.IsNull
-            ? new PyFrame("?", Attributes.TryGetNumber(entry, "tb_lineno"), "?")
-            : new PyFrame(
-                Attributes.TryGetText(code.Pointer, "co_filename") ?? "?",
-                Attributes.TryGetNumber(entry, "tb_lineno"),
-                Attributes.TryGetText(code.Pointer, "co_name") ?? "?");
     }
 }
