@@ -37,11 +37,11 @@ internal sealed class KindsOfValues : IQuestion
 
         Finding Compare(string what, string kind, Func<PyResult> call)
         {
-            var repeats = effort.Calls(20);
+            var (repeats, pickles) = (effort.Calls(20), effort.Calls(4));
             var contest = new Contest(
                 effort,
                 () => Stretch.NanosecondsPerCall(repeats, _ => Repeat(call, repeats)) / Count,
-                () => Call("peer_values:pickle_seconds", kind, repeats).As<double>() * 1e9 / repeats / Count);
+                () => Call("peer_values:pickle_seconds", kind, pickles).As<double>() * 1e9 / pickles / Count);
 
             return new(what, Wording.Nanoseconds(contest.Median(0)), $"pickled and read by Python, the same or its like: {Wording.Nanoseconds(contest.Median(1))}", contest.Ratio(0, 1), "×");
         }
