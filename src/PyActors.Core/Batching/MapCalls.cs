@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using PyActors.Pooling.Reporting;
+using PyActors.Streaming;
 
 namespace PyActors.Batching;
 
@@ -55,19 +56,23 @@ internal sealed class MapCalls : SlicedCalls, IDisposable
         IPythonPool pool, PoolWatch watch, TimeProvider time, InvokeBatch batch, IAsyncEnumerable<object?> inputs, MapOptions how,
         CancellationToken mapToken, [EnumeratorCancellation] CancellationToken token = default)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(mapToken, token);
+        var callers = new CallersTokens(mapToken, token);
+        using var stop = callers.Link();
         using var calls = new MapCalls(pool, watch, time, batch, how, stop.Token);
 
         // On another thread, since an input may keep whoever asks for it waiting.
         var reading = Task.Run(() => calls.ReadAsync(inputs, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var outcomes in calls._ready.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            while (await callers.WaitAsync(calls._ready.Reader.WaitToReadAsync(stop.Token)).ConfigureAwait(false))
             {
-                for (var i = 0; i < outcomes.Count; i++)
+                while (calls._ready.Reader.TryRead(out var outcomes))
                 {
-                    yield return new MappedResult(outcomes.FirstNumber + i, outcomes[i]);
-                    calls._room.Return();
+                    for (var i = 0; i < outcomes.Count; i++)
+                    {
+                        yield return new MappedResult(outcomes.FirstNumber + i, outcomes[i]);
+                        calls._room.Return();
+                    }
                 }
             }
         }

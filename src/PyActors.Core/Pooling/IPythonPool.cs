@@ -49,8 +49,8 @@ public interface IPythonPool
     /// <param name="inputs">The one positional argument of each call. Read on a thread of the thread pool.</param>
     /// <param name="options">Order, bounds and so on; null for the defaults.</param>
     /// <param name="cancellationToken">
-    /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/>, once what
-    /// runs has been interrupted and has ended.
+    /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/> that carries
+    /// the token, once what runs has been interrupted and has ended.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value of the options is out of its range.</exception>
     IAsyncEnumerable<MappedResult> MapAsync(
@@ -66,8 +66,8 @@ public interface IPythonPool
     /// <param name="invoke">What to call, with what, and until when the last item has to be made.</param>
     /// <param name="options">Bounds and so on; null for the defaults.</param>
     /// <param name="cancellationToken">
-    /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/>, once what
-    /// runs has been interrupted and has ended.
+    /// Gives up, as leaving the enumeration early does: the enumeration ends with an <see cref="OperationCanceledException"/> that carries
+    /// the token, once what runs has been interrupted and has ended.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A value of the options is out of its range; as it is enumerated, <see cref="Invoke.Timeout"/> is neither more than zero nor infinite.

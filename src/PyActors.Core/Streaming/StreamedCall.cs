@@ -25,20 +25,21 @@ internal static class StreamedCall
     private static async IAsyncEnumerable<T> EnumerateAsync<[DynamicallyAccessedMembers(KeptTypes.Members)] T>(
         IPythonPool pool, Invoke invoke, StreamOptions how, CancellationToken streamToken, [EnumeratorCancellation] CancellationToken token = default)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(streamToken, token);
+        var callers = new CallersTokens(streamToken, token);
+        using var stop = callers.Link();
         var stream = new ItemStream(how.ReadAhead);
         var outcome = OutcomeAsync(pool.InvokeAsync(invoke with { Items = stream }, stop.Token), stream);
         using var reader = new Reader(stop);
         try
         {
-            while (await stream.WaitForItemAsync(stop.Token).ConfigureAwait(false))
+            while (await callers.WaitAsync(stream.WaitForItemAsync(stop.Token)).ConfigureAwait(false))
             {
                 while (stream.TryTake(out var item))
                     yield return PyResult.Success(item, default).As<T>(how.Reading);
             }
 
             var fault = (await outcome.ConfigureAwait(false)).Fault;
-            stop.Token.ThrowIfCancellationRequested();
+            callers.ThrowIfCancelled();
             if (fault is not null)
                 throw new PyFaultException(fault);
         }

@@ -26,6 +26,23 @@ public sealed class SubInterpreterSpecs(EngineFixture fixture)
     }
 
     [OwnGilFact]
+    public async Task Stream_should_give_its_items_while_that_of_another_worker_keeps_its_own_GIL()
+    {
+        await using var pool = await EmbeddedPythonPool.StartAsync(
+            PythonRuntime.Attach(fixture.Engine), new PoolOptions { Workers = 2, Isolation = PythonIsolation.OwnGil });
+        using var sign = new Sign();
+        await using var keeping = pool.StreamAsync<long>("rules:keep_the_gil_between_items", sign.Path, LongSum).GetAsyncEnumerator();
+        (await keeping.MoveNextAsync()).ShouldBeTrue();
+        await sign.SeenAsync();
+        var kept = keeping.MoveNextAsync().AsTask();
+
+        (await pool.StreamAsync<long>("builtins:range", 1_000L).CountAsync()).ShouldBe(1_000);
+
+        kept.IsCompleted.ShouldBeFalse();
+        (await kept).ShouldBeTrue();
+    }
+
+    [OwnGilFact]
     public async Task Threading_should_come_with_its_first_import_and_know_the_worker_then()
     {
         await using var worker = await fixture.WorkerAsync(PythonIsolation.OwnGil, 7);

@@ -18,8 +18,9 @@ public sealed class MapCancelSpecs
         if (at == 0)
             await caller.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => results.CountAsync().AsTask().WaitAsync(EmbeddedPoolRig.Bound));
+        var thrown = await Should.ThrowAsync<OperationCanceledException>(() => results.CountAsync().AsTask().WaitAsync(EmbeddedPoolRig.Bound));
 
+        thrown.CancellationToken.ShouldBe(caller.Token);
         read.ShouldBe(at);
 
         async IAsyncEnumerable<object?> Inputs()

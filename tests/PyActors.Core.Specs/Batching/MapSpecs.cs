@@ -233,7 +233,8 @@ public sealed class MapSpecs
 
         await caller.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => all.WaitAsync(EmbeddedPoolRig.Bound));
+        var thrown = await Should.ThrowAsync<OperationCanceledException>(() => all.WaitAsync(EmbeddedPoolRig.Bound));
+        thrown.CancellationToken.ShouldBe(caller.Token);
         gate.Inside.ShouldBe(0);
     }
 

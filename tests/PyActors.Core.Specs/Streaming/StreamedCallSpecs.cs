@@ -39,7 +39,8 @@ public sealed class StreamedCallSpecs
 
         await cancel.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => streamed.AsTask().WaitAsync(EmbeddedPoolRig.Bound));
+        var thrown = await Should.ThrowAsync<OperationCanceledException>(() => streamed.AsTask().WaitAsync(EmbeddedPoolRig.Bound));
+        thrown.CancellationToken.ShouldBe(cancel.Token);
         gate.Open();
         (await running.WaitAsync(EmbeddedPoolRig.Bound)).IsSuccess.ShouldBeTrue();
         (await queued.WaitAsync(EmbeddedPoolRig.Bound)).IsSuccess.ShouldBeTrue();
@@ -56,12 +57,13 @@ public sealed class StreamedCallSpecs
 
         await cancel.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        var thrown = await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
             while (await items.MoveNextAsync())
             {
             }
         });
+        thrown.CancellationToken.ShouldBe(cancel.Token);
         await rig.UntilAsync(static status => status.Busy == 0);
     }
 

@@ -67,12 +67,7 @@ public abstract partial class PythonContractSpecs
 
         await cancel.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(async () =>
-        {
-            while (await items.MoveNextAsync().AsTask().WaitAsync(DedicatedThread.Bound))
-            {
-            }
-        });
+        await Should.ThrowAsync<OperationCanceledException>(() => ToEndAsync(items));
         (await EndedAsync(pool)).Length.ShouldBe(1);
     }
 
@@ -145,12 +140,7 @@ public abstract partial class PythonContractSpecs
 
         (await pool.DrainAsync(TimeSpan.FromMilliseconds(50)).WaitAsync(DedicatedThread.Bound)).Interrupted.ShouldBe(1);
 
-        await Should.ThrowAsync<PyFaultException>(async () =>
-        {
-            while (await items.MoveNextAsync().AsTask().WaitAsync(DedicatedThread.Bound))
-            {
-            }
-        });
+        await Should.ThrowAsync<PyFaultException>(() => ToEndAsync(items));
         await pool.DisposeAsync();
     }
 

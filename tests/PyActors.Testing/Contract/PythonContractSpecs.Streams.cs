@@ -104,6 +104,38 @@ public abstract partial class PythonContractSpecs
     }
 
     [Fact]
+    public async Task Streams_of_several_workers_should_go_on_beside_each_other_and_end_one_by_one()
+    {
+        const int workers = 4;
+        await using var pool = await PoolAsync(workers);
+        using var cancel = new CancellationTokenSource();
+        var streams = Enumerable.Range(0, workers)
+            .Select(i => pool.StreamAsync<long>(new Invoke("contract_streams:count_from", i * 1_000L), OneAhead, i == 1 ? cancel.Token : default).GetAsyncEnumerator())
+            .ToArray();
+
+        for (var number = 0L; number < 50; number++)
+        {
+            for (var i = 0; i < workers; i++)
+            {
+                (await streams[i].MoveNextAsync().AsTask().WaitAsync(DedicatedThread.Bound)).ShouldBeTrue();
+                streams[i].Current.ShouldBe((i * 1_000L) + number);
+            }
+        }
+
+        await streams[0].DisposeAsync();
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => ToEndAsync(streams[1]));
+
+        // The two that are left go on, and the workers of those that ended are free.
+        foreach (var stream in streams[2..])
+            (await stream.MoveNextAsync().AsTask().WaitAsync(DedicatedThread.Bound)).ShouldBeTrue();
+        (streams[2].Current, streams[3].Current).ShouldBe((2_050L, 3_050L));
+        (await pool.InvokeAsync("contract:echo", 1L).WaitAsync(DedicatedThread.Bound)).Value.ShouldBe(1L);
+        foreach (var stream in streams[1..])
+            await stream.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Async_generator_should_run_in_one_task_and_one_context()
     {
         await using var pool = await StreamingPoolAsync();
@@ -136,6 +168,13 @@ public abstract partial class PythonContractSpecs
         {
             taken.Add(item);
             await Task.Delay(wait);
+        }
+    }
+
+    private static async Task ToEndAsync(IAsyncEnumerator<long> items)
+    {
+        while (await items.MoveNextAsync().AsTask().WaitAsync(DedicatedThread.Bound))
+        {
         }
     }
 

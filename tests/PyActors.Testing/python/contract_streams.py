@@ -16,6 +16,10 @@ def count(to=None):
         ended.append("count")
 
 
+def count_from(first):
+    yield from itertools.count(first)
+
+
 async def count_async(to=None):
     try:
         for number in itertools.count() if to is None else range(to):

@@ -135,3 +135,8 @@ def keep_the_gil(sign, count):
     """Make a file, and then sum up in C, which doesn't let go of the GIL."""
     open(sign, "w").close()
     return sum(range(count))
+
+
+def keep_the_gil_between_items(sign, count):
+    yield 0
+    yield keep_the_gil(sign, count)
