@@ -63,7 +63,11 @@ internal sealed class BatchCalls : SlicedCalls
         };
         watch.InputsAnswered(refused.Count, fault.Kind);
         if (span is not null)
-            watch.EndSpan(span, refused.Count, refused.Count);
+        {
+            var faults = new InputCounts();
+            faults.Add(refused.Count, fault.Kind);
+            watch.EndSpan(span, refused.Count, faults.Faults());
+        }
 
         return PyResults.Failure(refused.Count, fault);
     }

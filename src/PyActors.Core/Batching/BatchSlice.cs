@@ -103,8 +103,11 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
         _faults?[index] is { } fault ? PyResult.Failure(fault, timing) : PyResult.Success(_values[index], timing);
 
     /// <summary>Tells what the inputs that are done came to, once the invocation has its outcome.</summary>
-    /// <returns>How many came to a fault.</returns>
-    public int TellTo(PoolWatch watch, int done, in InvocationTiming timing)
+    /// <param name="watch">Who watches the pool.</param>
+    /// <param name="faults">Where the faults of the whole batch are counted; null for nowhere.</param>
+    /// <param name="done">How many are done.</param>
+    /// <param name="timing">When, and on which worker.</param>
+    public void TellTo(PoolWatch watch, InputCounts? faults, int done, in InvocationTiming timing)
     {
         var succeeded = done;
         for (var i = 0; _faults is not null && i < done; i++)
@@ -113,13 +116,12 @@ internal sealed class BatchSlice(object?[] inputs, int start, int count, long fi
                 continue;
 
             watch.InputFailed(_invocation!, fault, timing);
+            faults?.Add(1, fault.Kind);
             succeeded--;
         }
 
         if (succeeded > 0)
             watch.InputsAnswered(succeeded, fault: null);
-
-        return done - succeeded;
     }
 
     /// <summary>The inputs from an index on, to be handed in again.</summary>

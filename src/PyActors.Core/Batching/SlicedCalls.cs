@@ -18,8 +18,8 @@ internal abstract class SlicedCalls
     private readonly CancellationToken _token;
     private readonly SlicePace _pace;
     private readonly Activity? _span;
+    private readonly InputCounts? _faults;
     private PyFault? _timeWasUp;
-    private long _faults;
     private int _inPool;
     private bool _isHeldBack;
     private bool _isUnderWay;
@@ -39,6 +39,7 @@ internal abstract class SlicedCalls
         _token = token;
         _pace = new SlicePace(watch.Options.Workers, watch.Options.QueueCapacity);
         _span = watch.BeginSpan(batch.Callable, batch.AskedIn, batch.AskedElsewhere);
+        _faults = _span is null ? null : new InputCounts();
         Clock = new PoolClock(time);
         Timeout = batch.Timeout ?? watch.Options.DefaultTimeout;
         Pending = new PendingInputs(batch.AreArgumentLists, readAhead);
@@ -74,7 +75,7 @@ internal abstract class SlicedCalls
             {
                 var waited = new InvocationTiming(Clock.Now, TimeSpan.Zero, 0);
                 _watch.InputsTurnedAway(InvokeOf(slice, Timeout), why, waited);
-                Interlocked.Add(ref _faults, slice.Count);
+                _faults?.Add(slice.Count, why.Kind);
                 Give(OutcomeRun.Same(slice, 0, slice.Count, PyResult.Failure(why, waited)));
                 Given(slice.Count);
                 continue;
@@ -100,7 +101,7 @@ internal abstract class SlicedCalls
     protected void EndSpan(long inputs)
     {
         if (_span is { } span)
-            _watch.EndSpan(span, inputs, Interlocked.Read(ref _faults));
+            _watch.EndSpan(span, inputs, _faults!.Faults());
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The timeout is neither more than zero nor infinite.</exception>
@@ -194,15 +195,14 @@ internal abstract class SlicedCalls
             return;
 
         var timing = TimingOf(answer.Timing, handedIn, Math.Max(done, 1));
-        var faults = slice.TellTo(_watch, done, timing) + end - done;
-        if (faults > 0)
-            Interlocked.Add(ref _faults, faults);
+        slice.TellTo(_watch, _faults, done, timing);
         if (done > 0)
             Give(OutcomeRun.Done(slice, done, timing));
 
         if (done < end)
         {
             _watch.InputsAnswered(end - done, answer.Fault!.Kind);
+            _faults?.Add(end - done, answer.Fault.Kind);
             Give(OutcomeRun.Same(slice, done, end, PyResult.Failure(answer.Fault, timing)));
         }
 

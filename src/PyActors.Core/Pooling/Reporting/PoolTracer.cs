@@ -13,6 +13,9 @@ internal static class PoolTracer
     private const string BatchInputs = "pyactors.batch.inputs";
     private const string BatchFaults = "pyactors.batch.faults";
 
+    // What OpenTelemetry's conventions have for an error that is none of the names one gives.
+    private const string OfSeveralKinds = "_OTHER";
+
     private static readonly ActivitySource Source = new(PoolMeter.Name);
 
     /// <summary>Whether anyone listens.</summary>
@@ -58,12 +61,16 @@ internal static class PoolTracer
     }
 
     /// <summary>All inputs of a batch or map have their outcomes: its span ends now.</summary>
-    public static void End(Activity span, long inputs, long faults)
+    public static void End(Activity span, long inputs, FaultCounts faults)
     {
+        var failed = faults.Values.Sum();
         span.SetTag(BatchInputs, inputs);
-        span.SetTag(BatchFaults, faults);
-        if (faults > 0 && faults == inputs)
+        span.SetTag(BatchFaults, failed);
+        if (failed > 0 && failed == inputs)
+        {
+            span.SetTag(PoolMeter.ErrorType, faults.Count == 1 ? FaultNames.Of(faults.Keys.First()) : OfSeveralKinds);
             span.SetStatus(ActivityStatusCode.Error, "No input has come to a value.");
+        }
 
         Stop(span);
     }

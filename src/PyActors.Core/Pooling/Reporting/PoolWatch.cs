@@ -60,7 +60,7 @@ internal sealed partial class PoolWatch(PoolOptions options, TimeProvider time)
     }
 
     /// <summary>All inputs of a batch or map have their outcomes.</summary>
-    public void EndSpan(Activity span, long inputs, long faults)
+    public void EndSpan(Activity span, long inputs, FaultCounts faults)
     {
         try
         {

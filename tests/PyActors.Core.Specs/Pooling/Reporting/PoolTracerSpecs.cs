@@ -133,8 +133,8 @@ public sealed class PoolTracerSpecs : IDisposable
 
         _traced.Spans.Select(static span => (span.OperationName, span.ParentSpanId, span.Status)).ShouldBe(
             [("fake:halve", call.SpanId, ActivityStatusCode.Unset), ("fake:halve", call.SpanId, ActivityStatusCode.Error)]);
-        _traced.Spans.Select(static span => string.Join(' ', Traced.TagsOf(span).TakeLast(2))).ShouldBe(
-            ["pyactors.batch.inputs=5000 pyactors.batch.faults=1", "pyactors.batch.inputs=2 pyactors.batch.faults=2"]);
+        _traced.Spans.Select(TagsOfBatch).ShouldBe(
+            ["pyactors.batch.inputs=5000 pyactors.batch.faults=1", "pyactors.batch.inputs=2 pyactors.batch.faults=2 error.type=Raised"]);
     }
 
     [Fact]
@@ -166,8 +166,40 @@ public sealed class PoolTracerSpecs : IDisposable
         await batch.WaitAsync(EmbeddedPoolRig.Bound);
         await rig.Pool.InvokeBatchAsync("fake:crash", [0]).WaitAsync(EmbeddedPoolRig.Bound);
 
-        _traced.Spans.Select(static span => string.Join(' ', Traced.TagsOf(span).TakeLast(2))).ShouldBe(
-            ["pyactors.batch.inputs=10 pyactors.batch.faults=8", "pyactors.batch.inputs=1 pyactors.batch.faults=1"]);
+        _traced.Spans.Select(TagsOfBatch).ShouldBe(
+            ["pyactors.batch.inputs=10 pyactors.batch.faults=8", "pyactors.batch.inputs=1 pyactors.batch.faults=1 error.type=WorkerLost"]);
+    }
+
+    [Fact]
+    public async Task Batch_whose_inputs_came_to_faults_of_several_kinds_should_be_of_no_kind_of_its_own()
+    {
+        await using var rig = await StartAsync();
+        using var gate = _engine.DefineGate("fake:wait", static (call, gate) =>
+        {
+            if (call.Arguments[0] is 0)
+                throw new FakePythonException("ValueError", "nothing to wait for");
+
+            call.Wait(gate);
+        });
+        var batch = rig.Pool.InvokeBatchAsync(InvokeBatch.Of("fake:wait", Enumerable.Range(0, 10)) with { Timeout = Deadline });
+        await gate.EnteredAsync();
+
+        rig.Time.Advance(Deadline);
+        await batch.WaitAsync(EmbeddedPoolRig.Bound);
+
+        var span = _traced.Spans.ShouldHaveSingleItem();
+        span.Status.ShouldBe(ActivityStatusCode.Error);
+        TagsOfBatch(span).ShouldBe("pyactors.batch.inputs=10 pyactors.batch.faults=10 error.type=_OTHER");
+    }
+
+    [Fact]
+    public async Task Batch_whose_inputs_were_never_handed_in_should_be_of_their_kind()
+    {
+        await using var rig = await StartAsync();
+
+        await rig.Pool.InvokeBatchAsync("fake:echo", [1, 2], new CancellationToken(canceled: true)).WaitAsync(EmbeddedPoolRig.Bound);
+
+        TagsOfBatch(_traced.Spans.ShouldHaveSingleItem()).ShouldBe("pyactors.batch.inputs=2 pyactors.batch.faults=2 error.type=Cancelled");
     }
 
     [Fact]
@@ -180,7 +212,7 @@ public sealed class PoolTracerSpecs : IDisposable
 
         var span = _traced.Spans.ShouldHaveSingleItem();
         span.Status.ShouldBe(ActivityStatusCode.Error);
-        Traced.TagsOf(span).TakeLast(2).ShouldBe(["pyactors.batch.inputs=7", "pyactors.batch.faults=7"]);
+        TagsOfBatch(span).ShouldBe("pyactors.batch.inputs=7 pyactors.batch.faults=7 error.type=ArgumentNotConvertible");
     }
 
     [Fact]
@@ -248,6 +280,8 @@ public sealed class PoolTracerSpecs : IDisposable
     }
 
     public void Dispose() => _traced.Dispose();
+
+    private static string TagsOfBatch(Activity span) => string.Join(' ', Traced.TagsOf(span).Skip(2));
 
     private void FailIfOurs(Activity span, string callable)
     {
