@@ -8,6 +8,7 @@ internal static class ModuleHints
 {
     private const int MostPlaces = 12;
     private const string FileEnding = ".py";
+    private const string WhatToDo = "Install it into this Python, or add its folder to PythonOptions.SearchPath (on the command line: --python-path).";
 
     /// <summary>The module, or a package above it, isn't there.</summary>
     public static PyFault NotFound(string module, string missing, PyError error)
@@ -20,7 +21,7 @@ internal static class ModuleHints
         // What is taken for a folder of modules was found, so the name without the ending is right.
         var search = name.Length > 0 && places.Count == 0
             ? ""
-            : $"{NearNames.Hint(lastName, known)} Python looked in: {List(places)}. Install it into this Python, or add its folder to the search path.";
+            : $"{NearNames.Hint(lastName, known)} Python looked in: {List(places)}. {WhatToDo}";
         return new PyFault(PyFaultKind.CallableNotFound, $"There is no module {missing}{whole}.{name}{search}") { Error = error };
     }
 

@@ -44,6 +44,7 @@ public abstract partial class PythonContractSpecs
         fault.Message.ShouldContain("no module contrat");
         fault.Message.ShouldContain("'contract'");
         fault.Message.ShouldContain(Path.Combine(AppContext.BaseDirectory, "python"));
+        fault.Message.ShouldEndWith("or add its folder to PythonOptions.SearchPath (on the command line: --python-path).");
         fault.Error!.Type.ShouldBe("ModuleNotFoundError");
     }
 
