@@ -149,6 +149,7 @@ public sealed class PythonActors
             system.Dispatchers.Lookup(InterpreterOwner.DispatcherId);
             system.Dispatchers.Lookup(PythonWorker.DispatcherId);
             system.Dispatchers.Lookup(PythonPool.DispatcherId);
+            PythonWorker.SpinTimeOf(system);
         }
         catch (TargetInvocationException e) when (e.InnerException is ConfigurationException reason)
         {

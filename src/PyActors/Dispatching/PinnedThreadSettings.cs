@@ -14,7 +14,7 @@ internal sealed record PinnedThreadSettings(
     public static PinnedThreadSettings From(Config config)
     {
         var id = config.GetString("id", "unknown");
-        var stackSize = config.GetByteSize("stack-size", EngineReport.WorkerStackSize) ?? EngineReport.WorkerStackSize;
+        var stackSize = new NamedSetting(config, "stack-size", id).Size(EngineReport.WorkerStackSize);
         if (stackSize is < EngineReport.WorkerStackSize or > int.MaxValue)
             throw new ConfigurationException(
                 $"{id}.stack-size is {stackSize} bytes. Python's C code needs {EngineReport.WorkerStackSize} at least, and a thread takes {int.MaxValue} at most.");
@@ -22,7 +22,7 @@ internal sealed record PinnedThreadSettings(
         return new PinnedThreadSettings(
             id,
             (int)stackSize,
-            config.GetInt("throughput", 64),
-            config.GetTimeSpan("shutdown-timeout", TimeSpan.FromSeconds(1), allowInfinite: false));
+            new NamedSetting(config, "throughput", id).Number(64),
+            new NamedSetting(config, "shutdown-timeout", id).Time(TimeSpan.FromSeconds(1)));
     }
 }

@@ -39,8 +39,9 @@ internal sealed class PythonWorker : UntypedActor
         Akka.Actor.Props.Create(() => new PythonWorker(settings)).WithDispatcher(DispatcherId);
 
     /// <summary>How long a worker looks for its next invocation before it rests.</summary>
+    /// <exception cref="Akka.Configuration.ConfigurationException">What the configuration says is no length of time.</exception>
     public static TimeSpan SpinTimeOf(ActorSystem system) =>
-        system.Settings.Config.GetTimeSpan($"{DispatcherId}.spin-time", TimeSpan.Zero, allowInfinite: false);
+        new NamedSetting(system.Settings.Config.GetConfig(DispatcherId), "spin-time", DispatcherId).Time(TimeSpan.Zero);
 
     /// <summary>Leaves Python on its own thread, whatever ended the actor.</summary>
     protected override void PostStop() => Close();

@@ -54,6 +54,26 @@ public sealed class PinnedThreadSpecs(ITestOutputHelper output) : PythonSpecs(ou
         Should.Throw<ConfigurationException>(() => PinnedThreadSettings.From(config)).Message.ShouldContain("spec.stack-size");
     }
 
+    [Theory]
+    [InlineData("pyactors.worker-dispatcher.stack-size", "lots")]
+    [InlineData("pyactors.worker-dispatcher.throughput", "much")]
+    [InlineData("pyactors.worker-dispatcher.shutdown-timeout", "soon")]
+    [InlineData("pyactors.worker-dispatcher.spin-time", "often")]
+    [InlineData("pyactors.worker-dispatcher.spin-time", "-1 micros")]
+    [InlineData("pyactors.owner-dispatcher.stack-size", "lots")]
+    [InlineData("pyactors.pool-dispatcher.throughput", "much")]
+    [InlineData("pyactors.pool-dispatcher.shutdown-timeout", "soon")]
+    public void What_cannot_be_read_should_be_refused_at_the_start_and_named(string setting, string value)
+    {
+        using var system = ActorSystem.Create("spec", $"{setting} = {value}");
+
+        var start = () => PythonActors.Start(system, python => python.UseEngine(() => Engine));
+
+        var refusal = start.ShouldThrow<ConfigurationException>().Message;
+        refusal.ShouldStartWith($"{setting} is '{value}'");
+        refusal.ShouldContain(", as in ");
+    }
+
     [Fact]
     public void Configuration_of_the_user_should_win_over_ours()
     {
