@@ -6,8 +6,9 @@ namespace PyActors.Testing.Lifetime;
 /// <summary>One whole life of a process, from its start to its exit.</summary>
 /// <param name="ExitCode">The exit code.</param>
 /// <param name="Output">What it wrote on its standard output.</param>
-/// <param name="EndedAt">When it had ended, by the machine's clock of milliseconds (<see cref="Environment.TickCount64"/>), which all processes share.</param>
-public sealed record LifeProcess(int ExitCode, string Output, long EndedAt)
+/// <param name="BeganAt">When it was started, by the machine's clock of milliseconds (<see cref="Environment.TickCount64"/>), which all processes share.</param>
+/// <param name="EndedAt">When it had ended, by the same clock.</param>
+public sealed record LifeProcess(int ExitCode, string Output, long BeganAt, long EndedAt)
 {
     // What would hang sleeps for a quarter of an hour; a life that ends by itself takes a second or two, and longer on a busy machine.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -44,13 +45,14 @@ public sealed record LifeProcess(int ExitCode, string Output, long EndedAt)
         if (variable is not null)
             start.Environment[variable] = "1";
 
+        var began = Environment.TickCount64;
         using var process = Process.Start(start)!;
         using var bound = new CancellationTokenSource(Bound);
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(bound.Token);
             await process.WaitForExitAsync(bound.Token);
-            return new LifeProcess(process.ExitCode, output, Environment.TickCount64);
+            return new LifeProcess(process.ExitCode, output, began, Environment.TickCount64);
         }
         catch (OperationCanceledException)
         {
