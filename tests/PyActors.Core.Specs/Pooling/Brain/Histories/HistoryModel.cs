@@ -19,7 +19,10 @@ internal sealed class HistoryModel(HistoryWorld world)
         _all.Add(invocation);
         _queuedBefore = world.Live.Count(other => other.IsQueued) + world.WaitForRoom.Count;
         _mayRefuse = world.Brain.State is not (PoolState.Starting or PoolState.Ready) || world.Brain.WhyDegraded is not null;
-        _unhanded.Add(invocation);
+
+        // Those that wait for room get in first, and may get a worker that is idle, before this one is in whatever its priority.
+        if (world.WaitForRoom.Count == 0)
+            _unhanded.Add(invocation);
     }
 
     /// <summary>Invariant 1, its second half: what isn't accepted is refused at once, and for a reason.</summary>
@@ -35,6 +38,8 @@ internal sealed class HistoryModel(HistoryWorld world)
         if (!invocation.WasRefused)
         {
             _mayRefuse.ShouldBeFalse($"{invocation} was accepted by a pool that takes nothing.");
+            if (invocation.Notes.Has(InvocationMarks.InQueue))
+                _unhanded.Add(invocation);
             return;
         }
 
