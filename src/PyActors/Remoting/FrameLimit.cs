@@ -18,13 +18,15 @@ internal sealed class FrameLimit(ExtendedActorSystem system)
 
     private readonly Lazy<(long Bytes, string? Setting)> _limit = new(() => Read(system.Settings.Config));
 
-    /// <summary>Why there is no room for a message that is about to go to another node; null if there is, or if it goes nowhere.</summary>
-    public string? WhyNoRoomFor(byte[] message)
+    /// <summary>How many bytes of a message have room where it is about to go: to another node, or nowhere.</summary>
+    public long Room => IsSending ? _limit.Value.Bytes - Envelope : long.MaxValue;
+
+    /// <summary>Why there is no room for a message to another node.</summary>
+    /// <param name="bytes">How many bytes it takes.</param>
+    public string WhyNoRoomFor(long bytes)
     {
         var (most, setting) = _limit.Value;
-        return message.Length <= most - Envelope || !IsSending
-            ? null
-            : $"the message takes {message.Length:N0} bytes, and one to another node may take {most - Envelope:N0}; raise {setting} on both nodes, or send less at once";
+        return $"the message takes {bytes:N0} bytes, and one to another node may take {most - Envelope:N0}; raise {setting} on both nodes, or send less at once";
     }
 
     // Who serialises for other reasons, to keep a message in a journal, say, has all of it.

@@ -98,8 +98,9 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
     {
         try
         {
-            var bytes = Write(message);
-            return (bytes, _frames.WhyNoRoomFor(bytes));
+            using var bytes = new FrameBytes(_frames.Room);
+            Write(message, bytes);
+            return bytes.ToArray() is { } all ? (all, null) : (null, _frames.WhyNoRoomFor(bytes.Length));
         }
         catch (Exception exception)
         {
@@ -107,9 +108,8 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
         }
     }
 
-    private static byte[] Write(object message)
+    private static void Write(object message, Stream bytes)
     {
-        using var bytes = new MemoryStream();
         using var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true);
         var values = new ValueWriter(to);
         switch (message)
@@ -136,6 +136,5 @@ internal sealed class PythonMessageSerializer : SerializerWithStringManifest
         }
 
         to.Flush();
-        return bytes.ToArray();
     }
 }

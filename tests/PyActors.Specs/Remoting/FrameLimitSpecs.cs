@@ -63,6 +63,19 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
     }
 
     [Fact]
+    public async Task Message_that_is_too_large_should_take_no_more_memory_than_a_frame_however_large_it_is()
+    {
+        var batch = new InvokeBatch("a:b", [.. Enumerable.Repeat<object?>(new byte[5_000_000], 20)]);
+        var results = new PyResults([.. Enumerable.Repeat(PyResult.Success(batch.Inputs[0]), 20)]);
+
+        var (sent, sentBack) = (await WriteAsync(batch, _manager ??= ManagerOf(Sys)), await WriteAsync(results, _manager));
+
+        sent.Allocated.ShouldBeLessThan(1_000_000);
+        sentBack.Allocated.ShouldBeLessThan(1_000_000);
+        (await SentAsync(batch)).Refused.ShouldNotBeNull().Why.ShouldStartWith("the message takes 100,000,");
+    }
+
+    [Fact]
     public async Task What_is_too_large_should_keep_the_span_in_which_it_was_asked_for_from_node_to_node()
     {
         using var traced = new Traced("default");
@@ -199,14 +212,14 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         where T : notnull
     {
         PythonMessageSerializer.AddTo(Sys);
-        var (bytes, manifest) = await WriteAsync(message, _manager ??= ManagerOf(Sys));
+        var (bytes, manifest, _) = await WriteAsync(message, _manager ??= ManagerOf(Sys));
         bytes.Length.ShouldBeLessThan(8_977);
         return Sys.Serialization.Deserialize(bytes, 7_431, manifest).ShouldBeOfType<T>();
     }
 
     // As Akka.Remote's endpoint writer does it, under its path.
-    private static Task<(byte[] Bytes, string Manifest)> WriteAsync(object message, IActorRef manager) =>
-        manager.Ask<(byte[], string)>(new Outgoing(message), TimeSpan.FromSeconds(30));
+    private static Task<(byte[] Bytes, string Manifest, long Allocated)> WriteAsync(object message, IActorRef manager) =>
+        manager.Ask<(byte[], string, long)>(new Outgoing(message), TimeSpan.FromSeconds(30));
 
     private static IActorRef ManagerOf(ActorSystem system) => ((ExtendedActorSystem)system).SystemActorOf(Props.Create<Manager>(), "endpointManager");
 
@@ -226,7 +239,9 @@ public sealed class FrameLimitSpecs(ITestOutputHelper output) : TestKit(Configur
         public Writer() => Receive<Outgoing>(outgoing =>
         {
             var serializer = new PythonMessageSerializer((ExtendedActorSystem)Context.System);
-            Sender.Tell((serializer.ToBinary(outgoing.Message), serializer.Manifest(outgoing.Message)));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var bytes = serializer.ToBinary(outgoing.Message);
+            Sender.Tell((bytes, serializer.Manifest(outgoing.Message), GC.GetAllocatedBytesForCurrentThread() - before));
         });
     }
 }
