@@ -12,6 +12,7 @@ internal static class AllQuestions
         new EngineCall(),
         new PoolCall(),
         new LoneInvoke(),
+        new RaisingCall(),
         new ListenedInvoke(),
         new BatchCall(),
         new SmallCalls(),
