@@ -16,6 +16,9 @@ internal sealed class KeyTexts : IDisposable
     private readonly nint[] _strs = new nint[Mask + 1];
     private readonly string?[] _texts = new string?[Mask + 1];
 
+    /// <summary>Whether a key is a text that may be kept.</summary>
+    public static bool IsShort(object key) => key is string { Length: <= MaxLength };
+
     /// <summary>The text of a str (borrowed); null if it isn't known.</summary>
     public string? Find(nint str)
     {

@@ -12,17 +12,21 @@ internal sealed class KnownFields : IDisposable
     public ClassFields? TryEnter(nint source)
     {
         var slot = (int)((source >> 4) ^ (source >> 10)) & Mask;
-        if (_fields[slot] is not { } known || !known.AreOf(source))
+        if (_fields[slot] is { } known && known.AreOf(source))
         {
-            if (ClassFields.TryRead(source) is not { } read)
-                return null;
-
-            _fields[slot]?.Leave();
-            known = _fields[slot] = read;
+            known.Enter();
+            return known;
         }
 
-        known.Enter();
-        return known;
+        if (ClassFields.TryRead(source) is not { } read)
+            return null;
+
+        // The end of the other ones may run any code: it finds these here, and held.
+        read.Enter();
+        var before = _fields[slot];
+        _fields[slot] = read;
+        before?.Leave();
+        return read;
     }
 
     /// <summary>Gives them up.</summary>

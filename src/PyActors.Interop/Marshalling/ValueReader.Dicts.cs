@@ -7,7 +7,7 @@ internal sealed unsafe partial class ValueReader
 {
     private const int MaxOfRow = 64;
 
-    // The keys of the last dict of each size, up to that of a row: the next one has the same, as rows of a table have, and shares the array.
+    // The keys of the last dict of each size, up to that of a row: the next one has the same, as rows of a table have, and shares the array. Long ones aren't kept.
     private readonly object[]?[] _rowKeys = new object[MaxOfRow + 1][];
 
     private bool TryReadDict(nint dict, out object? value)
@@ -38,7 +38,7 @@ internal sealed unsafe partial class ValueReader
             return Refuse("the dict changed while it was read", DictObject.Type);
 
         value = entries.Build(out var keys);
-        if (keys.Length <= MaxOfRow)
+        if (keys.Length <= MaxOfRow && !ReferenceEquals(keys, _rowKeys[keys.Length]) && Array.TrueForAll(keys, KeyTexts.IsShort))
             _rowKeys[keys.Length] = keys;
 
         return true;

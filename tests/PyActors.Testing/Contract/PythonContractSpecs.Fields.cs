@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PyActors.Testing.Contract;
 
 /// <summary>What is remembered of classes and keys never shows in a value: each has its own fields and keys.</summary>
@@ -82,6 +84,24 @@ public abstract partial class PythonContractSpecs
         }
     }
 
+    // A worker lives long, and each width of dict has keys of its own that are remembered.
+    [Theory]
+    [InlineData("{'k' * 1_000_000: 1}")]
+    [InlineData("{b'k' * 1_000_000: 1}")]
+    [InlineData("{'a': 1, 'b': 2, ('k' * 1_000_000, 3): 3}")]
+    [InlineData("{('k' * 1_000_000, 3): 3}")]
+    [InlineData("{'a': 1, 'b': 2, 'k' * 1_000_000: 3}")]
+    public async Task Large_key_should_go_with_its_dict(string expression)
+    {
+        var key = await LastKeyAsync(expression);
+
+        // What the worker has in hand of a call goes with the next one.
+        await MakeAsync("None");
+        GC.Collect();
+
+        key.IsAlive.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(300)]
@@ -95,6 +115,9 @@ public abstract partial class PythonContractSpecs
         for (var row = 0; row < rows.Length; row++)
             echoes[row].ShouldBe(rows[row]);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> LastKeyAsync(string expression) => new(((PyDict)(await MakeAsync(expression))!).Keys[^1]);
 
     private static void ShouldBeObject(PyDict value, int number, int second)
     {
