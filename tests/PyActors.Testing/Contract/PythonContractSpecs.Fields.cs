@@ -95,9 +95,12 @@ public abstract partial class PythonContractSpecs
     {
         var key = await LastKeyAsync(expression);
 
-        // What the worker has in hand of a call goes with the next one.
-        await MakeAsync("None");
-        GC.Collect();
+        // What the worker, and whoever passed the result on, have in hand of a call goes with the next ones.
+        for (var call = 0; call < 10 && key.IsAlive; call++)
+        {
+            await MakeAsync("None");
+            GC.Collect();
+        }
 
         key.IsAlive.ShouldBeFalse();
     }
