@@ -65,7 +65,7 @@ internal sealed unsafe class ChainTexts
             var cause = CauseOf(link.Pointer, out var message);
             if (i < MaxLinks / 2 || i >= _length - (MaxLinks / 2))
             {
-                var text = known is null ? Format(link.Pointer, limit) : PlainTraceback.Format(raised.Pointer, link.Pointer, known, limit);
+                var text = known is null ? Format(link.Pointer, limit) : FormatPlainly(raised.Pointer, link.Pointer, known, limit);
                 if (text is null)
                 {
                     cause.Dispose();
@@ -121,6 +121,11 @@ internal sealed unsafe class ChainTexts
         context.Dispose();
         return default;
     }
+
+    private static string? FormatPlainly(nint raised, nint link, KnownFrames known, int limit) =>
+        ErrorText.IsException(raised)
+            ? PlainTraceback.Format(raised, link, TracebackFrames.Read(raised, known, areTextsWanted: true), limit)
+            : null;
 
     private static string? Format(nint link, int limit)
     {

@@ -38,8 +38,8 @@ internal sealed unsafe class ErrorText : IDisposable
     {
         var type = Attributes.TypeName(ObjectApi.TypeOf(exception));
         var message = Message(exception);
-        var frames = TracebackFrames.Read(exception, _known, areTextsWanted: false);
-        var traceback = texts is null ? PlainTraceback.Format(exception, _known, MaxTraceback) : texts.At(effects.Count);
+        var frames = TracebackFrames.Read(exception, _known, areTextsWanted: texts is null);
+        var traceback = texts is null ? PlainTraceback.Format(exception, frames, MaxTraceback) : texts.At(effects.Count);
         return new PyError(type, message, traceback ?? Format(exception) ?? FormatPlainly(type, message, frames))
         {
             Frames = [.. frames.Select(static frame => frame.Frame)],
@@ -89,7 +89,8 @@ internal sealed unsafe class ErrorText : IDisposable
         return default;
     }
 
-    private static bool IsException(nint value) =>
+    /// <summary>Whether a value (borrowed, null allowed) is an exception, by its own storage.</summary>
+    public static bool IsException(nint value) =>
         value != 0 && TypeObject.Has(ObjectApi.TypeOf(value), TypeObject.BaseExceptionSubclass);
 
     // Null if that fails, twice: an interrupt may hit the formatting itself.

@@ -4,7 +4,7 @@ namespace PyActors.Interop.Errors;
 
 /// <summary>
 /// The places in Python code where exceptions came through before. Python finds out anew each time which source lines and marks belong to a frame, which
-/// takes fifty times as long as to raise; but code that fails, fails at the same places. One per interpreter; needs the GIL; leaves no exception set.
+/// takes a hundred times as long as to raise; but code that fails, fails at the same places. One per interpreter; needs the GIL; leaves no exception set.
 /// </summary>
 internal sealed unsafe class KnownFrames : IDisposable
 {

@@ -14,22 +14,18 @@ internal static unsafe class PlainTraceback
 
     /// <summary>What <c>traceback.format_exception</c> gives, joined; null if it isn't that simple.</summary>
     /// <param name="exception">The exception, borrowed, an instance.</param>
-    /// <param name="known">The frames that were met before.</param>
+    /// <param name="frames">All frames of its traceback, with their texts.</param>
     /// <param name="limit">The most characters.</param>
-    public static string? Format(nint exception, KnownFrames known, int limit)
+    public static string? Format(nint exception, List<KnownFrame> frames, int limit)
     {
         using var looked = TracebackModule.LookAt(exception, withFrames: false);
-        return looked.IsNull ? null : Format(exception, looked.Pointer, known, limit);
+        return looked.IsNull ? null : Format(exception, looked.Pointer, frames, limit);
     }
 
     /// <summary>The same of one that was looked at without its frames, for which the second argument is borrowed.</summary>
-    public static string? Format(nint exception, nint looked, KnownFrames known, int limit)
+    public static string? Format(nint exception, nint looked, List<KnownFrame> frames, int limit)
     {
-        if (!IsSimple(exception))
-            return null;
-
-        var frames = TracebackFrames.Read(exception, known, areTextsWanted: true);
-        if (frames.Count is 0 or TracebackFrames.MaxFrames || frames.Exists(static frame => frame.Text is null))
+        if (frames.Count is 0 or TracebackFrames.MaxFrames || frames.Exists(static frame => frame.Text is null) || !IsSimple(exception))
             return null;
 
         using var end = TracebackModule.Parts(looked, "format_exception_only");
@@ -57,7 +53,7 @@ internal static unsafe class PlainTraceback
     // A group, of whichever library, has others in its exceptions.
     private static bool IsSimple(nint exception)
     {
-        if (exception == 0 || !TypeObject.Has(ObjectApi.TypeOf(exception), TypeObject.BaseExceptionSubclass) || AreFramesLimited())
+        if (AreFramesLimited())
             return false;
 
         using var others = Attributes.TryGet(exception, "exceptions");
